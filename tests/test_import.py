@@ -1,0 +1,38 @@
+"""Importing the package stays cheap: heavy packages are loaded where they are used, not before."""
+
+import subprocess
+import sys
+
+import pytest
+
+ON_IMPORT = "import zhanaozen_archive"
+ON_LOAD = "import zhanaozen_archive; zhanaozen_archive.load()"
+CITING = {"citeproc", "lxml"}
+COMMAND = {"cyclopts", "rich"}
+LOADING = {"cattrs", "tomllib"}
+
+
+def loaded_by(code: str) -> set[str]:
+    """Give the modules that a fresh interpreter loads to run the code."""
+    report = f"import sys; before = set(sys.modules)\n{code}\nprint(*sorted(set(sys.modules) - before))"
+    run = subprocess.run([sys.executable, "-I", "-c", report], check=True, capture_output=True, text=True)
+    return set(run.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("code", "absent"),
+    [(ON_IMPORT, CITING | COMMAND | LOADING), (ON_LOAD, CITING | COMMAND)],
+    ids=["import", "load"],
+)
+def test_heavy_packages_wait_until_they_are_used(code, absent):
+    loaded = loaded_by(code)
+
+    assert absent.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize(("code", "most"), [(ON_IMPORT, 120), (ON_LOAD, 170)], ids=["import", "load"])
+def test_few_modules_are_loaded(code, most):
+    """Count modules instead of milliseconds: the same on every machine."""
+    loaded = loaded_by(code)
+
+    assert len(loaded) <= most, sorted(loaded)
