@@ -1,0 +1,22 @@
+"""The archive: the index over all records, and the one object that users hold."""
+
+from zhanaozen_archive._archive.archive import SCHEMA_VERSION, TABLES, Archive, Retired, Table
+from zhanaozen_archive._archive.hull import Bounds
+from zhanaozen_archive._archive.index import fold
+from zhanaozen_archive._archive.records import Record, record
+from zhanaozen_archive._archive.support import Position
+from zhanaozen_archive._archive.tables import Row
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "TABLES",
+    "Archive",
+    "Bounds",
+    "Position",
+    "Record",
+    "Retired",
+    "Row",
+    "Table",
+    "fold",
+    "record",
+]

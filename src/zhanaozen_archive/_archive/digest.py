@@ -1,0 +1,25 @@
+"""A digest of the data: equal wherever the records are, whatever the files, their order and their comments."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from zhanaozen_archive._archive.records import Record
+
+
+def canonical(record: Record) -> bytes:
+    """The one way to write a record: JSON in UTF-8, keys sorted, no white space."""
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False).encode()
+
+
+def record_digest(record: Record) -> str:
+    """SHA-256 of the canonical form, as 64 hexadecimal digits."""
+    return hashlib.sha256(canonical(record)).hexdigest()
+
+
+def archive_digest(records: Iterable[tuple[str, Record]]) -> str:
+    """SHA-256 over the sorted lines of kind, id and digest of every record, as 64 hexadecimal digits."""
+    lines = sorted(f"{kind} {record.get('id', record.get('key'))} {record_digest(record)}" for kind, record in records)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()

@@ -1,0 +1,97 @@
+"""What claims that can be true together leave open: the hull over the maximal consistent sets of bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import inf, isinf
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from zhanaozen_archive._model.claims import AnyClaim, Claim
+from zhanaozen_archive._model.day import Day, Edge
+from zhanaozen_archive._model.period import Period
+from zhanaozen_archive._model.values import Count
+
+B = TypeVar("B")
+
+
+@frozen
+class Bounds(Generic[B]):
+    """The least and the greatest value that some consistent set of claims allows, each with the claims that set it."""
+
+    low: B | None
+    """None where nothing sets a floor."""
+    high: B | None
+    """None where nothing sets a ceiling."""
+    low_by: tuple[AnyClaim, ...]
+    high_by: tuple[AnyClaim, ...]
+
+    def __str__(self) -> str:
+        """Both bounds in plain English: "10 to 70", "at least 16"."""
+        if self.high is None:
+            return "unbounded" if self.low is None else f"at least {self.low}"
+        if self.low is None:
+            return f"up to {self.high}"
+        return f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
+
+
+@frozen
+class Bound:
+    """A claim with the interval that it allows; minus and plus infinity stand for no bound."""
+
+    claim: AnyClaim
+    low: float
+    high: float
+
+
+def maximal_sets(bounds: Iterable[Bound]) -> Iterator[tuple[float, float]]:
+    """What each maximal set of intervals with a common point has in common, from low to high.
+
+    A sweep over the end points: where an interval closes right after one has opened, the open ones are such a set.
+    """
+    events = sorted([(b.low, 0) for b in bounds] + [(b.high, 1) for b in bounds])
+    opened: float | None = None
+    for point, closes in events:
+        if not closes:
+            opened = point
+        elif opened is not None:
+            yield opened, point
+            opened = None
+
+
+def count_bounds(claims: Iterable[Claim[Count]]) -> Bounds[int]:
+    """The hull of counts. A ceiling alone sets no floor."""
+    return _hull(Bound(claim, *_numbers(claim.value)) for claim in claims)
+
+
+def day_bounds(claims: Iterable[Claim[Period]]) -> Bounds[Day]:
+    """The hull of dates: the first and the last day that some consistent set of the claims allows."""
+    found = _hull(Bound(claim, *_days(claim)) for claim in claims)
+    low, high = (None if n is None else Day.from_ordinal(n) for n in (found.low, found.high))
+    return Bounds(low, high, found.low_by, found.high_by)
+
+
+def _hull(bounds: Iterable[Bound]) -> Bounds[int]:
+    known = tuple(bounds)
+    sets = list(maximal_sets(known)) or [(-inf, inf)]
+    low, high = sets[0][0], sets[-1][1]
+    return Bounds(
+        None if isinf(low) else int(low),
+        None if isinf(high) else int(high),
+        tuple(b.claim for b in known if b.low == low > -inf),
+        tuple(b.claim for b in known if b.high == high < inf),
+    )
+
+
+def _numbers(count: Count) -> tuple[float, float]:
+    floor = count.low > 0 or count.high == 0
+    return count.low if floor else -inf, inf if count.high is None else count.high
+
+
+def _days(claim: Claim[Period]) -> tuple[float, float]:
+    """The days a date allows; a start sets only the earliest, an end only the latest."""
+    first, last = claim.value.earliest, claim.value.latest
+    low = -inf if isinstance(first, Edge) or claim.property.id == "end" else first.ordinal
+    high = inf if isinstance(last, Edge) or claim.property.id == "start" else last.ordinal
+    return low, high

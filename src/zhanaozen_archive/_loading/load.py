@@ -1,0 +1,60 @@
+"""Loading an archive: read all files, structure them, resolve what they refer to; or report everything that is wrong."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from os import PathLike
+from pathlib import Path
+
+from zhanaozen_archive._archive import Archive
+from zhanaozen_archive._loading.files import read_folder
+from zhanaozen_archive._loading.locate import packaged_seeds
+from zhanaozen_archive._loading.report import Report
+from zhanaozen_archive._loading.resolve import resolved
+from zhanaozen_archive._loading.texts import bound
+from zhanaozen_archive.errors import InvalidArchive, Problem
+
+
+def load(path: str | PathLike[str] | None = None, *, texts: str | PathLike[str] | None = None) -> Archive:
+    """Load an archive whole, or not at all.
+
+    Args:
+        path: A folder in the format of `seeds/`; None is the archive that comes with the library.
+        texts: A folder with the original texts of the documents, for `Claim.context`.
+
+    Raises:
+        InvalidArchive: The folder is no archive; the error holds every problem of all its files.
+        TextMismatch: A text is missing, or is not the one that was coded.
+    """
+    archive, found = _loaded(packaged_seeds() if path is None else Path(path))
+    if archive is None:
+        raise InvalidArchive(found)
+    return archive if texts is None else bound(archive, Path(texts))
+
+
+def problems(path: str | PathLike[str]) -> tuple[Problem, ...]:
+    """Everything that is wrong with a folder, in the order of files and lines; empty where it can be loaded."""
+    return _loaded(Path(path))[1]
+
+
+def _loaded(folder: Path) -> tuple[Archive | None, tuple[Problem, ...]]:
+    report = Report()
+    with _collector_paused():
+        files = read_folder(folder, report)
+        archive = resolved(files, report)
+    found = tuple(sorted(report.problems))
+    return (None if found else archive), found
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Building many objects at once makes the cyclic collector walk all of them again and again, for nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,107 @@
+"""The original texts, which the archive describes and does not hold: proving quotations by them, and binding them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from zhanaozen_archive._archive import Archive
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.sources import Original, Source
+from zhanaozen_archive.errors import Problem, TextMismatch
+
+
+@frozen
+class Verification:
+    """What a comparison of the archive with the original texts found."""
+
+    texts: int
+    """Texts whose bytes are the ones that were coded."""
+    quotations: int
+    """Quotations that stand, to the letter, where the archive says."""
+    places: int
+    """Claims that give their place alone, without words to compare."""
+    problems: tuple[Problem, ...]
+    """Every text and quotation that is not as it was coded."""
+
+
+def verify(archive: Archive, texts: str | PathLike[str]) -> Verification:
+    """Compare every text and every quotation with the originals.
+
+    Args:
+        archive: The archive to prove.
+        texts: The folder that holds the original texts, under the names of `Original.file`.
+    """
+    exact, found, problems = 0, 0, []
+    for document in archive.sources():
+        if (original := document.original) is None:
+            continue
+        content, told = _read(Path(texts), document, original)
+        problems += told
+        exact += not told
+        if content is not None:
+            for claim in archive.claims(via=document):
+                wrong = list(_misplaced(claim, content, original))
+                problems += wrong
+                found += len(claim.words) - len(wrong)
+    places = sum(not claim.words for claim in archive.claims())
+    return Verification(exact, found, places, tuple(sorted(problems)))
+
+
+def bound(archive: Archive, texts: Path) -> Archive:
+    """The archive with the original texts in its documents, so that claims can show the words around them.
+
+    Raises:
+        TextMismatch: A text is missing, or is not the one that was coded.
+    """
+    problems = verify(archive, texts).problems
+    if problems:
+        raise TextMismatch(problems)
+    contents = {s.key: (texts / s.original.file).read_bytes().decode() for s in archive.sources() if s.original}
+    return _with_texts(archive, contents)
+
+
+def _with_texts(archive: Archive, contents: dict[str, str]) -> Archive:
+    made: dict[str, Source] = {}
+    for source in archive.sources():
+        original = source.original and evolve(source.original, content=contents[source.key])
+        around = source.part_of and made[source.part_of.key]
+        made[source.key] = evolve(source, original=original, part_of=around)
+    claims = tuple(evolve(claim, source=made[claim.source.key]) for claim in archive.claims())
+    return evolve(archive, sources=tuple(made.values()), claims=claims)
+
+
+def _read(folder: Path, document: Source, original: Original) -> tuple[str | None, list[Problem]]:
+    """The text of a document, if it can be had, and what is wrong with it."""
+
+    def problem(code: str, message: str) -> list[Problem]:
+        return [Problem(original.file, 0, document.key, code, message)]
+
+    try:
+        content = (folder / original.file).read_bytes()
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        return None, problem("not-utf-8", f"byte {error.start} is not UTF-8, so this is not the text that was coded")
+    except OSError as error:
+        return None, problem("no-text", f"cannot be read: {error.strerror}")
+    digest = hashlib.sha256(content).hexdigest()
+    if digest == original.sha256:
+        return text, []
+    told = f"not the text that was coded: it has {len(text)} code points and SHA-256 {digest[:12]}…, "
+    return text, problem("other-text", f"{told}not {original.length} and {original.sha256[:12]}…")
+
+
+def _misplaced(claim: AnyClaim, text: str, original: Original) -> Iterator[Problem]:
+    """A problem for each quotation that does not stand at its place."""
+    for words, span in zip(claim.words, claim.at, strict=False):
+        stands = text[span.start : span.end]
+        if stands == words:
+            continue
+        elsewhere = text.find(words)
+        told = f"found at {elsewhere} instead" if elsewhere >= 0 else "found nowhere"
+        message = f"“{words}” is not at {span.start} to {span.end}, where the text has {stands!r}; {told}"
+        yield Problem(original.file, 0, claim.id, "quotation-lost" if elsewhere < 0 else "quotation-moved", message)

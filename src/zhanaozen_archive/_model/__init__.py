@@ -1,0 +1,1 @@
+"""The records an archive is made of: values, places, agents, sources, events, properties and claims."""

@@ -1,0 +1,155 @@
+"""Claims: what is said, by whom, where, in which words."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, Literal, TypeVar, get_args
+
+from attrs import field, frozen
+
+from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.period import Period
+from zhanaozen_archive._model.properties import Property
+from zhanaozen_archive._model.records import Agent, Place, Population
+from zhanaozen_archive._model.sources import Source, Span
+from zhanaozen_archive.errors import NoText
+
+T = TypeVar("T")
+Verb = Literal[
+    "states", "reports", "claims", "denies", "estimates", "suggests", "demands", "predicts", "warns", "believes"
+]
+VERBS: tuple[Verb, ...] = get_args(Verb)
+Polarity = Literal["asserted", "denied"]
+POLARITIES: tuple[Polarity, ...] = get_args(Polarity)
+Modality = Literal["asserted", "possible", "demanded", "predicted", "requested", "intended"]
+MODALITIES: tuple[Modality, ...] = get_args(Modality)
+Stance = Literal["endorses", "disputes", "doubts"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+
+
+@frozen(cache_hash=True)
+class Step:
+    """One step of an attribution: who, and what they do with the words."""
+
+    agent: Agent
+    verb: Verb
+    at: tuple[Span, ...] = ()
+    """Where the document attributes the words, if elsewhere than at the claim."""
+
+    def __str__(self) -> str:
+        return f"{self.agent} {self.verb}"
+
+
+@frozen(cache_hash=True)
+class Scope:
+    """What a claim is narrowed to; on an axis that is None it speaks of its event as a whole."""
+
+    place: Place | None = None
+    population: Population | None = None
+    time: Period | None = None
+
+    def __str__(self) -> str:
+        """The scope in plain English: "workers, in Zhanaozen"; empty where nothing is narrowed."""
+        place = f"in {self.place}" if self.place else ""
+        return ", ".join(filter(None, (str(self.population or ""), place, self.time.label() if self.time else "")))
+
+
+@frozen
+class Context:
+    """The words of a claim with the text around them."""
+
+    before: str
+    words: str
+    after: str
+
+    def __str__(self) -> str:
+        return self.before + self.words + self.after
+
+
+@frozen(cache_hash=True)
+class Claim(Generic[T]):
+    """One assertion: of one event, one property, one value and one scope, at one place of a document."""
+
+    id: str
+    """Key of the document, a slash, and a name unique in it: "rferl2023riot/killed-zhanaozen"; never reused."""
+    event: Event
+    property: Property[T]
+    value: T
+    source: Source
+    """The innermost source that carries the words."""
+    at: tuple[Span, ...]
+    """Where the words stand in the text of `source.document`; several stretches where the words are broken."""
+    attribution: tuple[Step, ...]
+    """From the document to the root, who is the last."""
+    words: tuple[str, ...] = ()
+    """The words quoted, one for each stretch of `at`; empty where the place alone is given."""
+    also_at: tuple[Span, ...] = ()
+    """Where the document repeats the claim."""
+    scope: Scope = field(factory=Scope)
+    as_of: Period | None = None
+    """The time at which the value held, where it is written or inferred."""
+    as_of_inferred: str | None = None
+    """Why `as_of` is held, where it is not written."""
+    polarity: Polarity = "asserted"
+    """`denied` where the words deny the value."""
+    modality: Modality = "asserted"
+    """Only an asserted value can be in conflict; a demand, a request, a prediction cannot."""
+    supersedes: tuple[str, ...] = ()
+    """Ids of the claims that these later words replace."""
+    supersedes_because: str | None = None
+    repeats: str | None = None
+    """Id of the claim of another voice that is passed on."""
+    about_claim: str | None = None
+    """Id of the claim that this one speaks of."""
+    stance: Stance | None = None
+    """Towards `about_claim`."""
+    inferred: str | None = None
+    """Why the value is held, where the words do not give it as it is coded."""
+    note: str | None = None
+
+    @property
+    def quote(self) -> str | None:
+        """The words quoted, stretches joined by an ellipsis; None where the place alone is given."""
+        return " … ".join(self.words) or None
+
+    @property
+    def root(self) -> Agent:
+        """Who holds the claim: the last of the attribution."""
+        return self.attribution[-1].agent
+
+    @property
+    def document(self) -> Source:
+        """The document whose text carries the words."""
+        return self.source.document
+
+    @property
+    def paragraph(self) -> int | None:
+        """Number of the body paragraph the words stand in, from 1; None in a headline or where it is not known."""
+        original = self.document.original
+        return original.paragraph(self.at[0].start) if original else None
+
+    @property
+    def is_live_assertion(self) -> bool:
+        """Whether the value itself is asserted, not denied, demanded, predicted, requested, intended or possible."""
+        return self.polarity == "asserted" and self.modality == "asserted"
+
+    def context(self, around: int = 120) -> Context:
+        """The words with up to `around` code points of the text before and after them.
+
+        Raises:
+            NoText: The archive was loaded without the original texts.
+        """
+        original = self.document.original
+        if original is None or original.content is None:
+            raise NoText(self.document.key)
+        text, start, end = original.content, self.at[0].start, self.at[-1].end
+        return Context(text[max(0, start - around) : start], text[start:end], text[end : end + around])
+
+    def __str__(self) -> str:
+        """Who says what: 'RFE/RL: killed at least 16 ("at least 16 people")'."""
+        said = f' ("{self.quote}")' if self.words else ""
+        negation = "not " if self.polarity == "denied" else ""
+        return f"{self.root}: {self.property} {negation}{self.value}{said}"
+
+
+AnyClaim = Claim[Any]
+"""A claim of any property."""

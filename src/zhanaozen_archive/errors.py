@@ -1,0 +1,140 @@
+"""Every error that the library raises on purpose. All of them are an `ArchiveError`, equal when their content is."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+class ArchiveError(Exception):
+    """Any error that the library raises on purpose."""
+
+    def __eq__(self, other: object) -> bool:
+        """Whether both are of one class and say the same."""
+        return type(self) is type(other) and self.args == other.args  # type: ignore[attr-defined]
+
+    def __hash__(self) -> int:
+        """Of class and content, as equality is."""
+        return hash((type(self), self.args))
+
+
+class InvalidPeriod(ArchiveError, ValueError):
+    """A text is not a date, an interval or a set of dates that the archive can hold.
+
+    Attributes:
+        text: What was given.
+        problem: What is wrong with it and, where that can be told, what was meant.
+    """
+
+    def __init__(self, text: str, problem: str) -> None:
+        super().__init__(text, problem)
+        self.text = text
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.text!r} is not an EDTF date the archive can hold: {self.problem}"
+
+
+class InvalidValue(ArchiveError, ValueError):
+    """A value cannot be: bounds that cross, an empty span, a number that is none.
+
+    Attributes:
+        problem: What is wrong with it.
+    """
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class NotInArchive(ArchiveError, LookupError):
+    """Nothing in the archive has this id or name.
+
+    Attributes:
+        kind: What was looked for: "event", "source", "claim", "place", "agent" or "property".
+        identifier: The id or name that was given.
+        suggestions: Ids that look like it, the likeliest first.
+    """
+
+    def __init__(self, kind: str, identifier: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(kind, identifier, suggestions)
+        self.kind = kind
+        self.identifier = identifier
+        self.suggestions = suggestions
+
+    def __str__(self) -> str:
+        hint = " or ".join(repr(s) for s in self.suggestions)
+        return f"no {self.kind} {self.identifier!r} in the archive" + (f"; did you mean {hint}?" if hint else "")
+
+
+@frozen(order=True)
+class Problem:
+    """One thing that is wrong with an input."""
+
+    file: str
+    """The file, as a path below the folder that was loaded, with `/` between its parts."""
+    line: int
+    """The line in the file, from 1; 0 where no single line is at fault."""
+    where: str
+    """The place in the file: the table and the key, or the id."""
+    code: str
+    """A stable name of the kind of problem, for programs."""
+    message: str
+    """What is wrong and, where it can be told, what was meant."""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return ": ".join(part for part in (place, self.where, self.message) if part)
+
+
+class _Problems(ArchiveError, ValueError):
+    """Several problems at once, one a line.
+
+    Attributes:
+        problems: Everything that is wrong, in the order of files and lines.
+    """
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(problems)
+        self.problems = problems
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems))
+
+
+class InvalidArchive(_Problems):
+    """A folder is not an archive that can be loaded; nothing of it was."""
+
+
+class TextMismatch(_Problems):
+    """Texts at hand are not the ones that were coded, or a quotation does not stand where the archive says."""
+
+
+class NoText(ArchiveError, LookupError):
+    """The words around a claim were asked for, but the archive was loaded without the original texts.
+
+    Attributes:
+        source: Key of the document whose text is missing.
+    """
+
+    def __init__(self, source: str) -> None:
+        super().__init__(source)
+        self.source = source
+
+    def __str__(self) -> str:
+        return f"the text of {self.source!r} is not loaded; give its folder: load(texts=…)"
+
+
+class CitationError(ArchiveError):
+    """A citation could not be made.
+
+    Attributes:
+        problem: What is wrong and what to do.
+    """
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class UnknownStyle(CitationError, LookupError):
+    """There is no citation style of this name, or the package that brings it is not installed."""
