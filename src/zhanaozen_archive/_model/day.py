@@ -63,9 +63,7 @@ class Day:
     year: int
     month: int
     day: int
-    ordinal: int = attrs.field(
-        init=False, eq=False, order=False, repr=False, default=attrs.Factory(_own_ordinal, takes_self=True)
-    )
+    ordinal: int = attrs.field(init=False, eq=False, repr=False, default=attrs.Factory(_own_ordinal, takes_self=True))
 
     @classmethod
     def from_ordinal(cls, ordinal: int) -> Day:
