@@ -10,7 +10,7 @@ class ArchiveError(Exception):
 
     def __eq__(self, other: object) -> bool:
         """Whether both are of one class and say the same."""
-        return type(self) is type(other) and self.args == other.args  # type: ignore[attr-defined]
+        return type(self) is type(other) and self.args == other.args
 
     def __hash__(self) -> int:
         """Of class and content, as equality is."""

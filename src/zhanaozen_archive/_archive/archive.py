@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, Literal, TypedDict, TypeVar, Unpack, get_args, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from zhanaozen_archive._archive import search
 from zhanaozen_archive._archive.digest import archive_digest
@@ -74,7 +74,7 @@ class Archive:
     _claims: tuple[AnyClaim, ...]
     _places: tuple[Place, ...] = ()
     _agents: tuple[Agent, ...] = ()
-    codebook: Codebook = Codebook()
+    codebook: Codebook = field(factory=Codebook)
     """What the claims can be about: properties, vocabularies, populations."""
     readings: tuple[Reading, ...] = ()
     """The conventions that turn wording into bounds."""
@@ -210,11 +210,9 @@ class Archive:
             of: A property whose values are counts.
             scope: Only claims of just this scope; None is the event as a whole.
         """
-        return count_bounds(c for c in self._asserted(event, of, scope) if isinstance(c.value, Count))
+        return count_bounds(self._asserted(event, of, scope))
 
-    def support(
-        self, event: Event | str, of: Property[T] | str, scope: Scope | None = None
-    ) -> tuple[Position[T], ...]:
+    def support(self, event: Event | str, of: Property[T] | str, scope: Scope | None = None) -> tuple[Position[T], ...]:
         """Each value that is asserted, with its claims and the independent voices that hold it.
 
         Args:
@@ -381,7 +379,10 @@ class Archive:
         for kind, things in kinds:
             yield from ((kind, record(thing)) for thing in things)
         for retired in self.retired:
-            yield "retired", {"id": retired.id, "because": retired.because, "successors": [*retired.successors]}
+            yield (
+                "retired",
+                {"id": retired.id, "because": retired.because, "successors": [*retired.successors]},
+            )
 
 
 @overload

@@ -41,7 +41,12 @@ def _(value: Duration) -> Record:
 
 @record.register
 def _(value: Period) -> Record:
-    return {"type": "period", "edtf": value.text, "earliest": _day(value.earliest), "latest": _day(value.latest)}
+    return {
+        "type": "period",
+        "edtf": value.text,
+        "earliest": _day(value.earliest),
+        "latest": _day(value.latest),
+    }
 
 
 @record.register
@@ -136,20 +141,14 @@ def _(source: Source) -> Record:
         "document": source.document.key,
         "stands_alone": source.stands_alone,
         "at": _spans(source.at),
-        "text": None
-        if original is None
-        else {
-            "file": original.file,
-            "sha256": original.sha256,
-            "length": original.length,
-            "paragraphs": [*original.paragraphs],
-        },
+        "paragraphs": [*source.paragraphs],
+        "text": original and {"file": original.file, "sha256": original.sha256, "length": original.length},
         "note": source.note,
     }
 
 
 @record.register
-def _(claim: Claim) -> Record:
+def _(claim: Claim) -> Record:  # type: ignore[type-arg]  # dispatch goes by the bare class
     original = claim.document.original
     return {
         "id": claim.id,

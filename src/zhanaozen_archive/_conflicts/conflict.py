@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any, Literal
@@ -23,39 +24,39 @@ class Conflict:
     claims: tuple[AnyClaim, ...]
     """In the order of their ids."""
 
-    @property
+    @builtins.property  # one of them is called `property`
     def id(self) -> str:
         """The rule and the ids of the claims; it stays the same as long as those do."""
         return f"{self.rule}:{'+'.join(claim.id for claim in self.claims)}"
 
-    @property
+    @builtins.property  # one of them is called `property`
     def event(self) -> Event:
         """The event that the claims are about."""
         return self.claims[0].event
 
-    @property
+    @builtins.property
+    def property(self) -> Property[Any]:
+        """The property that the claims disagree on."""
+        return self.claims[0].property
+
+    @builtins.property  # one of them is called `property`
     def one_document(self) -> bool:
         """Whether all the claims stand in one document."""
         return len({claim.document.key for claim in self.claims}) == 1
 
-    @property
+    @builtins.property  # one of them is called `property`
     def one_root(self) -> bool:
         """Whether one voice holds all the claims, so that it contradicts itself."""
         first, *others = self.claims
         return all(first.root.is_same_as(other.root) for other in others)
 
-    @property
+    @builtins.property  # one of them is called `property`
     def explanation(self) -> str:
-        """One sentence that quotes every claim: 'Officials: “ten people were killed”; RFE/RL: “at least 16 people”.'"""
+        """One sentence that quotes every claim, as in: Officials: “ten people were killed”; RFE/RL: “at least 16”."""
         return "; ".join(_says(claim) for claim in self.claims) + "."
 
     def __str__(self) -> str:
         return f"{self.event}, {self.property}: {self.explanation}"
-
-    @property
-    def property(self) -> Property[Any]:  # the last, because it hides the decorator of this name
-        """The property that the claims disagree on."""
-        return self.claims[0].property
 
 
 @frozen
@@ -66,7 +67,7 @@ class Dispute:
     property: Property[Any]
     conflicts: tuple[Conflict, ...]
 
-    @property
+    @builtins.property
     def claims(self) -> tuple[AnyClaim, ...]:
         """The claims in conflict, each once, in the order of their ids."""
         claims = {claim.id: claim for conflict in self.conflicts for claim in conflict.claims}

@@ -56,7 +56,7 @@ def excluding(a: object, b: object, exclusive: Collection[str] = ()) -> Rule | N
         case Duration(), Duration():
             return "durations" if a.unit == b.unit and _apart(a.count, b.count) else None
         case Period(), Period():
-            return "dates" if a.overlaps(b) is Verdict.NO else None
+            return "dates" if not (_vague(a) or _vague(b)) and a.overlaps(b) is Verdict.NO else None
         case Place(), Place():
             return None if a.contains(b) or b.contains(a) else "places"
         case Term(), Term():
@@ -66,3 +66,8 @@ def excluding(a: object, b: object, exclusive: Collection[str] = ()) -> Rule | N
 
 def _apart(a: Count, b: Count) -> bool:
     return (a.high is not None and a.high < b.low) or (b.high is not None and b.high < a.low)
+
+
+def _vague(period: Period) -> bool:
+    """Whether the date is marked as approximate or uncertain, so that it sets no certain bound."""
+    return period.approximate or period.uncertain

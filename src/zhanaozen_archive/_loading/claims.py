@@ -133,7 +133,9 @@ def _check_words(reader: Reader, path: Path, row: ClaimRow, original: Original) 
     for key, spans in (("at", row.at), ("also_at", row.also_at)):
         for span in spans:
             if span.end > original.length:
-                message = f"{span.start} to {span.end} runs past the end of the text, which has {original.length} code points"
+                message = (
+                    f"{span.start} to {span.end} runs past the end of the text, which has {original.length} code points"
+                )
                 reader.note((*path, key), "outside-text", message)
     if row.quote and len(row.quote) != len(row.at):
         message = f"{len(row.quote)} quotations, but {len(row.at)} places; give one place for each"
@@ -143,7 +145,9 @@ def _check_words(reader: Reader, path: Path, row: ClaimRow, original: Original) 
             message = f"{span.start} to {span.end} spans {len(span)} code points, but the quotation has {len(words)}"
             reader.note((*path, "at"), "offsets-do-not-fit", message)
         if (count := len(words.split())) > LONGEST_QUOTATION:
-            message = f"the quotation has {count} words; {LONGEST_QUOTATION} are the most, so quote what carries the value"
+            message = (
+                f"the quotation has {count} words; {LONGEST_QUOTATION} are the most, so quote what carries the value"
+            )
             reader.note((*path, "quote"), "quotation-too-long", message)
 
 

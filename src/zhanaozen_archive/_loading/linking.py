@@ -43,15 +43,13 @@ def linked(
     return dict(sorted(records.items()))
 
 
-def _links(
-    id_: str, row: R, keys: tuple[str, ...], rows: Mapping[str, R], what: str, note: Note
-) -> dict[str, str]:
+def _links(id_: str, row: R, keys: tuple[str, ...], rows: Mapping[str, R], what: str, note: Note) -> dict[str, str]:
     """By key, the ids that a row refers to and that there are."""
     found = {}
     for key in keys:
         other = getattr(row, key, None)
-        if other in rows:
-            found[key] = other
+        if other is not None and other in rows:
+            found[key] = str(other)
         elif other is not None:
             note((id_, key), "unknown-reference", unknown(what, other, rows))
     return found
@@ -68,4 +66,3 @@ def _ordered(links: Mapping[str, dict[str, str]], note: Note) -> tuple[str, ...]
             key = next(key for key, other in links[id_].items() if other in circle)
             note((id_, key), "circular", f"refers back to itself: {' → '.join(reversed(circle))}")
             del links[id_][key]
-

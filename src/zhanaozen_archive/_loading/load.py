@@ -1,4 +1,4 @@
-"""Loading an archive: read all files, structure them, resolve what they refer to; or report everything that is wrong."""
+"""Loading an archive: read all files, structure them, resolve what they refer to; or report all that is wrong."""
 
 from __future__ import annotations
 
@@ -9,10 +9,7 @@ from os import PathLike
 from pathlib import Path
 
 from zhanaozen_archive._archive import Archive
-from zhanaozen_archive._loading.files import read_folder
 from zhanaozen_archive._loading.locate import packaged_seeds
-from zhanaozen_archive._loading.report import Report
-from zhanaozen_archive._loading.resolve import resolved
 from zhanaozen_archive._loading.texts import bound
 from zhanaozen_archive.errors import InvalidArchive, Problem
 
@@ -40,10 +37,15 @@ def problems(path: str | PathLike[str]) -> tuple[Problem, ...]:
 
 
 def _loaded(folder: Path) -> tuple[Archive | None, tuple[Problem, ...]]:
+    # Here and not above, because importing the library must not import a TOML parser and cattrs.
+    from zhanaozen_archive._loading.files import read_folder
+    from zhanaozen_archive._loading.report import Report
+    from zhanaozen_archive._loading.resolve import resolved
+
     report = Report()
     with _collector_paused():
         files = read_folder(folder, report)
-        archive = resolved(files, report)
+        archive = None if files is None else resolved(files, report)
     found = tuple(sorted(report.problems))
     return (None if found else archive), found
 

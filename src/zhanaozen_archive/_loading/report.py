@@ -45,8 +45,10 @@ def place_in(tables: object, path: Path) -> str:
 
 
 def _item(tables: object, step: str | int) -> object:
-    if isinstance(tables, dict) or (isinstance(tables, list) and isinstance(step, int) and step < len(tables)):
-        return tables.get(step) if isinstance(tables, dict) else tables[step]
+    if isinstance(tables, dict):
+        return tables.get(step)
+    if isinstance(tables, list) and isinstance(step, int) and step < len(tables):
+        return tables[step]
     return None
 
 

@@ -47,7 +47,9 @@ def resolved(files: Files, report: Report) -> Archive | None:
         places=tuple(known.places.values()),
         agents=tuple(known.agents.values()),
         codebook=Codebook(
-            tuple(known.definitions.values()), tuple(known.vocabularies.values()), tuple(known.populations.values())
+            tuple(known.definitions.values()),
+            tuple(known.vocabularies.values()),
+            tuple(known.populations.values()),
         ),
         readings=tuple(known.readings.values()),
         retired=tuple(Retired(id_, row.because, row.successors) for id_, row in sorted(files.retired.items())),
@@ -60,7 +62,11 @@ def _check_archive(row: ArchiveRow, report: Report) -> None:
         message = f"this library reads version {SCHEMA_VERSION} of the format, not {row.schema_version}"
         note(("schema_version",), "schema-version", message)
     if not _DATA_VERSION.fullmatch(row.data_version):
-        note(("data_version",), "invalid-value", f"{row.data_version!r} is no calendar version such as '2026.11'")
+        note(
+            ("data_version",),
+            "invalid-value",
+            f"{row.data_version!r} is no calendar version such as '2026.11'",
+        )
 
 
 def _check_keys(own: dict[str, Source], others: dict[str, Source], files: Files, reader: Reader) -> None:

@@ -1,4 +1,4 @@
-"""What the files may hold: one class for each kind of table, with the names of its keys and the types of their values."""
+"""What the files may hold: a class for each kind of table, with the names of its keys and the types of their values."""
 
 from __future__ import annotations
 
@@ -147,6 +147,7 @@ class VoiceRow(SourceRow):
     part_of: str | None = None
     stands_alone: bool = False
     at: Spans = Spans(())
+    paragraphs: tuple[int, ...] = ()
 
 
 @frozen

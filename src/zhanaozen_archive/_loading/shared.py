@@ -52,7 +52,12 @@ def shared(files: Files, report: Report) -> Shared:
     vocabularies = {id_: _vocabulary(id_, row.terms, row.exclusive) for id_, row in sorted(files.vocabularies.items())}
     definitions = dict(_definitions(files.properties, vocabularies, _below("properties", codebook)))
     readings = {
-        id_: Reading(id_, row.label, row.because, tuple(Wording(w, r.at_least, r.because) for w, r in row.words.items()))
+        id_: Reading(
+            id_,
+            row.label,
+            row.because,
+            tuple(Wording(w, r.at_least, r.because) for w, r in row.words.items()),
+        )
         for id_, row in sorted(files.readings.items())
     }
     _check_ids(files, report)
@@ -72,7 +77,15 @@ def _place(id_: str, row: PlaceRow, outer: Mapping[str, Place | None]) -> Place:
 
 def _agent(id_: str, row: AgentRow, outer: Mapping[str, Agent | None]) -> Agent:
     return Agent(
-        id_, row.names, row.kind, row.family, row.given, outer["within"], outer["same_as"], row.same_because, row.sensitive
+        id_,
+        row.names,
+        row.kind,
+        row.family,
+        row.given,
+        outer["within"],
+        outer["same_as"],
+        row.same_because,
+        row.sensitive,
     )
 
 

@@ -22,13 +22,21 @@ def read_sources(reader: Reader) -> dict[str, Source]:
     key, row, text = reader.document.key, reader.document.source, reader.document.text
     if row is None or text is None:
         return {}
-    document = evolve(_source(reader, ("source",), key, row), original=_original(reader, text))
+    original = _original(reader, text)
+    paragraphs = _paragraphs(reader, ("text",), text.paragraphs, original)
+    document = evolve(_source(reader, ("source",), key, row), original=original, paragraphs=paragraphs)
     numbers, rows = _voice_rows(reader, key)
 
     def voice(voice_key: str, voice_row: VoiceRow, outer: Mapping[str, Source | None]) -> Source:
-        source = _source(reader, ("voices", numbers[voice_key]), voice_key, voice_row)
-        around = outer["part_of"] or document
-        return evolve(source, part_of=around, stands_alone=voice_row.stands_alone, at=voice_row.at)
+        path = ("voices", numbers[voice_key])
+        source = _source(reader, path, voice_key, voice_row)
+        return evolve(
+            source,
+            part_of=outer["part_of"] or document,
+            stands_alone=voice_row.stands_alone,
+            at=voice_row.at,
+            paragraphs=_paragraphs(reader, path, voice_row.paragraphs, original),
+        )
 
     def note(path: Path, code: str, message: str) -> None:
         reader.note(("voices", numbers[str(path[0])], *path[1:]), code, message)
@@ -78,7 +86,11 @@ def _source(reader: Reader, path: Path, key: str, row: SourceRow) -> Source:
 def _original(reader: Reader, row: TextRow) -> Original:
     if not _SHA256.fullmatch(row.sha256):
         reader.note(("text", "sha256"), "invalid-value", "expected 64 lower-case hexadecimal digits")
-    if sorted({*row.paragraphs}) != [*row.paragraphs] or not all(0 <= p < row.length for p in row.paragraphs):
-        message = f"expected rising numbers from 0, below the length {row.length}"
-        reader.note(("text", "paragraphs"), "invalid-value", message)
-    return Original(row.file, row.sha256, row.length, row.paragraphs)
+    return Original(row.file, row.sha256, row.length)
+
+
+def _paragraphs(reader: Reader, path: Path, starts: tuple[int, ...], original: Original) -> tuple[int, ...]:
+    if sorted({*starts}) != [*starts] or not all(0 <= start < original.length for start in starts):
+        message = f"expected rising numbers from 0, below the length {original.length}"
+        reader.note((*path, "paragraphs"), "invalid-value", message)
+    return starts

@@ -64,8 +64,8 @@ class Unknown(ValueError):
     """A value is none of those that its key can take."""
 
 
-def _exact(type_: type) -> Callable[[object, object], object]:
-    def hook(value: object, _: object) -> object:
+def _exact(type_: type[T]) -> Callable[[object, object], T]:
+    def hook(value: object, _: object) -> T:
         if type(value) is not type_:
             raise WrongType(f"expected {_NAMES[type_]}, not {_shown(value)}")
         return value
@@ -79,10 +79,13 @@ def _shown(value: object) -> str:
 
 
 def _spans(value: object, _: object) -> tuple[Span, ...]:
-    pairs = value if isinstance(value, list) and value and isinstance(value[0], list) else [value]
-    if not all(isinstance(pair, list) and len(pair) == 2 for pair in pairs):  # noqa: PLR2004
-        raise WrongType(f"expected [start, end] or a list of such pairs, not {value!r}")
-    return tuple(Span(*pair) for pair in pairs)
+    several = isinstance(value, list) and value and isinstance(value[0], list)
+    spans = []
+    for pair in value if several else [value]:  # type: ignore[attr-defined]  # it is a list then
+        if not isinstance(pair, list) or len(pair) != 2:  # noqa: PLR2004
+            raise WrongType(f"expected [start, end] or a list of such pairs, not {value!r}")
+        spans.append(Span(*pair))
+    return tuple(spans)
 
 
 def _words(value: object, _: object) -> tuple[str, ...]:
@@ -136,11 +139,18 @@ def _each(items: Iterable[tuple[str | int, Any]], hook: Callable[[Any, Any], Any
         try:
             done.append(hook(value, item))
         except Exception as error:  # noqa: BLE001 - gathered, and told apart where they are reported
-            error.__notes__ = [*getattr(error, "__notes__", []), IterableValidationNote(str(name), name, item)]
+            error.__notes__ = [
+                *getattr(error, "__notes__", []),
+                IterableValidationNote(str(name), name, item),
+            ]
             errors.append(error)
     if errors:
         raise IterableValidationError("some items cannot be read", errors, list)
     return done
+
+
+def _is(origin: Any) -> Callable[[Any], bool]:
+    return lambda type_: get_origin(type_) is origin
 
 
 @cache
@@ -152,10 +162,10 @@ def _converter() -> Converter:
     converter.register_structure_hook(Spans, _spans)
     converter.register_structure_hook(Words, _words)
     converter.register_structure_hook(Raw, lambda value, _: value)
-    converter.register_structure_hook_func(lambda type_: get_origin(type_) is Literal, _literal)
+    converter.register_structure_hook_func(_is(Literal), _literal)
     converter.register_structure_hook_factory(has, _record(converter))
-    converter.register_structure_hook_factory(lambda type_: get_origin(type_) is tuple, _list(converter))
-    converter.register_structure_hook_factory(lambda type_: get_origin(type_) is dict, _dict(converter))
+    converter.register_structure_hook_factory(_is(tuple), _list(converter))
+    converter.register_structure_hook_factory(_is(dict), _dict(converter))
     return converter
 
 

@@ -16,7 +16,7 @@ T = TypeVar("T")
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than", "about", "vague")
 
 
-def value_of(raw: object, definition: Definition, known: Shared) -> Value:
+def value_of(raw: object, definition: Definition, known: Shared) -> Value:  # noqa: PLR0911 - one for each kind
     """The value that a seed writes.
 
     Raises:

@@ -53,13 +53,9 @@ def _not_in_calendar(written: Written) -> str:
 
 def _no_such_month(year: str, month: str, day: str | None) -> str:
     if day is None and month.isdigit() and int(month) in _SEASONS:
-        return (
-            f"{month} stands for a season or another part of the year, which has no agreed days: name months"
-        )
+        return f"{month} stands for a season or another part of the year, which has no agreed days: name months"
     swapped = _meant(f"{year}-{day}-{month}") if day else ""
-    return f"there is no month {month}, months are 01 to 12" + (
-        f": write year-month-day{swapped}" if swapped else ""
-    )
+    return f"there is no month {month}, months are 01 to 12" + (f": write year-month-day{swapped}" if swapped else "")
 
 
 def _blank(text: str) -> str | None:
@@ -75,9 +71,7 @@ def _foreign(text: str) -> str | None:
         if char in _DASHES:
             return f"write the hyphen '-' in place of {char!r}{_meant(text.replace(char, '-'))}"
         if not char.isascii() and char.isdecimal():
-            return (
-                f"write digits as 0 to 9{_meant(''.join(str(int(c)) if c.isdecimal() else c for c in text))}"
-            )
+            return f"write digits as 0 to 9{_meant(''.join(str(int(c)) if c.isdecimal() else c for c in text))}"
         if not (char.isascii() and char.isprintable()):
             return f"U+{ord(char):04X} has no place in a date"
     return None
@@ -142,9 +136,7 @@ def _digits(text: str) -> str | None:
         parts = [part for part in match.groups() if part]
         short = "month" if len(match[2]) == 1 else "day"
         return f"write the {short} with two digits{_meant('-'.join(part.zfill(2) for part in parts))}"
-    if match := re.fullmatch(
-        "([0-9]{4})(?:([0-9]{2})([0-9]{2})?|[./ ]([0-9]{1,2})(?:[./ ]([0-9]{1,2}))?)", text
-    ):
+    if match := re.fullmatch("([0-9]{4})(?:([0-9]{2})([0-9]{2})?|[./ ]([0-9]{1,2})(?:[./ ]([0-9]{1,2}))?)", text):
         parts = [part for part in match.groups() if part]
         return f"write hyphens between year, month and day{_meant('-'.join(part.zfill(2) for part in parts))}"
     if re.fullmatch("-?[0-9]{5,}", text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from typing import Any, Generic, Literal, TypeVar, get_args
 
 from attrs import field, frozen
@@ -15,7 +16,16 @@ from zhanaozen_archive.errors import NoText
 
 T = TypeVar("T")
 Verb = Literal[
-    "states", "reports", "claims", "denies", "estimates", "suggests", "demands", "predicts", "warns", "believes"
+    "states",
+    "reports",
+    "claims",
+    "denies",
+    "estimates",
+    "suggests",
+    "demands",
+    "predicts",
+    "warns",
+    "believes",
 ]
 VERBS: tuple[Verb, ...] = get_args(Verb)
 Polarity = Literal["asserted", "denied"]
@@ -106,28 +116,30 @@ class Claim(Generic[T]):
     """Why the value is held, where the words do not give it as it is coded."""
     note: str | None = None
 
-    @property
+    @builtins.property  # a field here is called `property`
     def quote(self) -> str | None:
         """The words quoted, stretches joined by an ellipsis; None where the place alone is given."""
         return " … ".join(self.words) or None
 
-    @property
+    @builtins.property  # a field here is called `property`
     def root(self) -> Agent:
         """Who holds the claim: the last of the attribution."""
         return self.attribution[-1].agent
 
-    @property
+    @builtins.property  # a field here is called `property`
     def document(self) -> Source:
         """The document whose text carries the words."""
         return self.source.document
 
-    @property
+    @builtins.property  # a field here is called `property`
     def paragraph(self) -> int | None:
-        """Number of the body paragraph the words stand in, from 1; None in a headline or where it is not known."""
-        original = self.document.original
-        return original.paragraph(self.at[0].start) if original else None
+        """Number, from 1, of the paragraph the words start in: of a comment, or else of the document's body.
 
-    @property
+        None in a headline, and where no paragraphs are known.
+        """
+        return self.source.paragraph(self.at[0].start)
+
+    @builtins.property  # a field here is called `property`
     def is_live_assertion(self) -> bool:
         """Whether the value itself is asserted, not denied, demanded, predicted, requested, intended or possible."""
         return self.polarity == "asserted" and self.modality == "asserted"

@@ -74,9 +74,7 @@ class Period:
             raise TypeError(f"an EDTF text is a str, not {type(text).__name__}")
         if len(text) > _LONGEST:
             start = f"{text[:_SHOWN]}…"
-            raise InvalidPeriod(
-                start, f"it has {len(text)} characters, more than the {_LONGEST} that are read"
-            )
+            raise InvalidPeriod(start, f"it has {len(text)} characters, more than the {_LONGEST} that are read")
         try:
             return _read(text)
         except InvalidPeriod as error:
@@ -119,8 +117,7 @@ class Period:
         `XXXX-XX-16` gives 120,000.
         """
         return tuple(
-            (None if first == -inf else int(first), None if last == inf else int(last))
-            for first, last in days(self)
+            (None if first == -inf else int(first), None if last == inf else int(last)) for first, last in days(self)
         )
 
     def contains(self, other: Period) -> Verdict:

@@ -38,7 +38,7 @@ class Property(Generic[T]):
 
     @property
     def kind(self) -> str:
-        """Name of the type of its values: "count", "period", "duration", "term", "place", "agent", "event" or "text"."""
+        """Name of the type of its values: one of the keys of `KINDS`."""
         return next(kind for kind, type_ in KINDS.items() if type_ is self.type_)
 
     def __str__(self) -> str:

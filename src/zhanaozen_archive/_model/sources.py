@@ -8,14 +8,53 @@ from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.records import Agent
 from zhanaozen_archive.errors import InvalidValue
 
-
 CSL_TYPES = (
-    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset "
-    "document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation "
-    "manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical "
-    "personal_communication post post-weblog regulation report review review-book software song speech standard thesis "
-    "treaty webpage"
-).split()
+    "article",
+    "article-journal",
+    "article-magazine",
+    "article-newspaper",
+    "bill",
+    "book",
+    "broadcast",
+    "chapter",
+    "classic",
+    "collection",
+    "dataset",
+    "document",
+    "entry",
+    "entry-dictionary",
+    "entry-encyclopedia",
+    "event",
+    "figure",
+    "graphic",
+    "hearing",
+    "interview",
+    "legal_case",
+    "legislation",
+    "manuscript",
+    "map",
+    "motion_picture",
+    "musical_score",
+    "pamphlet",
+    "paper-conference",
+    "patent",
+    "performance",
+    "periodical",
+    "personal_communication",
+    "post",
+    "post-weblog",
+    "regulation",
+    "report",
+    "review",
+    "review-book",
+    "software",
+    "song",
+    "speech",
+    "standard",
+    "thesis",
+    "treaty",
+    "webpage",
+)
 """The types of CSL 1.0.2."""
 
 
@@ -32,7 +71,9 @@ class Span:
 
     def __attrs_post_init__(self) -> None:
         if type(self.start) is not int or type(self.end) is not int or not 0 <= self.start < self.end:
-            raise InvalidValue(f"a span runs from a start to a later end, counted from 0, not {self.start!r} to {self.end!r}")
+            raise InvalidValue(
+                f"a span runs from a start to a later end, counted from 0, not {self.start!r} to {self.end!r}"
+            )
 
     def __len__(self) -> int:
         """Length in code points."""
@@ -49,14 +90,8 @@ class Original:
     """SHA-256 of the file's bytes, 64 lower-case hexadecimal digits."""
     length: int
     """Length of the strictly decoded UTF-8 text, in code points."""
-    paragraphs: tuple[int, ...] = ()
-    """Where each paragraph of the body starts, in code points; headline, standfirst and credits are not counted."""
     content: str | None = field(default=None, eq=False, repr=False)
     """The text itself, where the archive was loaded with it."""
-
-    def paragraph(self, at: int) -> int | None:
-        """Number of the body paragraph, from 1, that holds the code point `at`; None before the first."""
-        return sum(start <= at for start in self.paragraphs) or None
 
 
 @frozen
@@ -100,6 +135,9 @@ class Source:
     """Where the document introduces the voice."""
     original: Original | None = None
     """The coded text; only a document has one."""
+    paragraphs: tuple[int, ...] = ()
+    """Where each paragraph of its body starts in the text, in code points; a headline, a standfirst and credits are not
+    counted. Empty for a voice that has none of its own."""
     note: str | None = None
 
     @property
@@ -112,6 +150,15 @@ class Source:
     def path(self) -> tuple[Source, ...]:
         """From the document to this source, both included."""
         return (self,) if self.part_of is None else (*self.part_of.path, self)
+
+    def paragraph(self, at: int) -> int | None:
+        """Number, from 1, of the paragraph that holds the code point `at`, in the innermost source that has any.
+
+        None before the first, and where no paragraphs are known.
+        """
+        if self.paragraphs or self.part_of is None:
+            return sum(start <= at for start in self.paragraphs) or None
+        return self.part_of.paragraph(at)
 
     @property
     def document(self) -> Source:

@@ -34,6 +34,4 @@ def meet(spans: list[Span], others: list[Span]) -> bool:
 def within(spans: list[Span], others: list[Span]) -> bool:
     """Tell whether every day of the first merged list is in the second."""
     before = [bisect_right(others, first, key=lambda span: span[0]) - 1 for first, _ in spans]
-    return all(
-        place >= 0 and last <= others[place][1] for place, (_, last) in zip(before, spans, strict=True)
-    )
+    return all(place >= 0 and last <= others[place][1] for place, (_, last) in zip(before, spans, strict=True))
