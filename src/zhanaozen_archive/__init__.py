@@ -1,8 +1,8 @@
 """Who says what about the Zhanaozen massacre of 2011 and the oil workers' protests, and who disagrees with whom."""
 
-from zhanaozen_archive._archive import Archive, Bounds, Position, Retired
-from zhanaozen_archive._conflicts import Conflict, Dispute
-from zhanaozen_archive._loading import Verification, load, problems, verify
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from zhanaozen_archive._model import keys
 from zhanaozen_archive._model.claims import Claim, Context, Scope, Step
 from zhanaozen_archive._model.day import Day, Edge
@@ -15,7 +15,21 @@ from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.sources import Inference, Original, Source, Span
 from zhanaozen_archive._model.values import Count, Duration, Term, Text, Vocabulary
 
+if TYPE_CHECKING:
+    from zhanaozen_archive._archive import Archive, Bounds, Position, Retired
+    from zhanaozen_archive._citing import bibliography, cite
+    from zhanaozen_archive._conflicts import Conflict, Dispute
+    from zhanaozen_archive._loading import Verification, load, problems, verify
+
 __version__ = "0.1.0"
+
+_ROOMS = {
+    "_archive": ("Archive", "Bounds", "Position", "Retired"),
+    "_citing": ("bibliography", "cite"),
+    "_conflicts": ("Conflict", "Dispute"),
+    "_loading": ("Verification", "load", "problems", "verify"),
+}
+"""What is imported when it is first asked for, so that importing the library costs little more than its model."""
 
 __all__ = [
     "Agent",
@@ -52,8 +66,22 @@ __all__ = [
     "Vocabulary",
     "Wording",
     "__version__",
+    "bibliography",
+    "cite",
     "load",
     "problems",
     "verify",
 ]
 __all__ += keys.__all__
+
+
+def __getattr__(name: str) -> Any:
+    for room, names in _ROOMS.items():
+        if name in names:
+            globals()[name] = found = getattr(import_module(f"{__name__}.{room}"), name)
+            return found
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from difflib import get_close_matches
 from typing import Generic, TypeVar
 
 from zhanaozen_archive.errors import NotInArchive
@@ -39,4 +38,6 @@ class Index(Generic[T]):
 
 def suggestions(name: str, among: Iterable[str]) -> tuple[str, ...]:
     """Up to three that look like `name`, the likeliest first."""
+    from difflib import get_close_matches
+
     return tuple(get_close_matches(fold(name), among, n=3, cutoff=0.6))

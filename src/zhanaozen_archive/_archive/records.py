@@ -29,17 +29,17 @@ def record(thing: object) -> Record:
 # --- values: a union, told apart by `type`
 
 
-@record.register
+@record.register(Count)
 def _(value: Count) -> Record:
     return {"type": "count", "low": value.low, "high": value.high, "about": value.about, "word": value.word}
 
 
-@record.register
+@record.register(Duration)
 def _(value: Duration) -> Record:
     return {**record(value.count), "type": "duration", "unit": value.unit}
 
 
-@record.register
+@record.register(Period)
 def _(value: Period) -> Record:
     return {
         "type": "period",
@@ -49,12 +49,12 @@ def _(value: Period) -> Record:
     }
 
 
-@record.register
+@record.register(Term)
 def _(value: Term) -> Record:
     return {"type": "term", "vocabulary": value.vocabulary, "term": value.id, "label": value.label}
 
 
-@record.register
+@record.register(Text)
 def _(value: Text) -> Record:
     return {"type": "text", "text": value.gloss}
 
@@ -62,12 +62,12 @@ def _(value: Text) -> Record:
 # --- what claims speak of
 
 
-@record.register
+@record.register(Place)
 def _(place: Place) -> Record:
     return {"id": place.id, "names": [*place.names], "kind": place.kind, "within": _id(place.within)}
 
 
-@record.register
+@record.register(Agent)
 def _(agent: Agent) -> Record:
     return {
         "id": agent.id,
@@ -82,17 +82,17 @@ def _(agent: Agent) -> Record:
     }
 
 
-@record.register
+@record.register(Population)
 def _(population: Population) -> Record:
     return {"id": population.id, "label": population.label, "within": _id(population.within)}
 
 
-@record.register
+@record.register(Event)
 def _(event: Event) -> Record:
     return {"id": event.id, "label": event.label, "kind": event.kind, "part_of": _id(event.part_of)}
 
 
-@record.register
+@record.register(Definition)
 def _(definition: Definition) -> Record:
     vocabulary = definition.vocabulary
     return {
@@ -105,13 +105,13 @@ def _(definition: Definition) -> Record:
     }
 
 
-@record.register
+@record.register(Vocabulary)
 def _(vocabulary: Vocabulary) -> Record:
     terms = {term.id: term.label for term in vocabulary.terms}
     return {"id": vocabulary.id, "terms": terms, "exclusive": vocabulary.exclusive}
 
 
-@record.register
+@record.register(Reading)
 def _(reading: Reading) -> Record:
     words = {w.word: {"low": w.low, "because": w.because} for w in reading.words}
     return {"id": reading.id, "label": reading.label, "because": reading.because, "words": words}
@@ -120,7 +120,7 @@ def _(reading: Reading) -> Record:
 # --- sources and claims
 
 
-@record.register
+@record.register(Source)
 def _(source: Source) -> Record:
     original = source.original
     return {
@@ -147,7 +147,7 @@ def _(source: Source) -> Record:
     }
 
 
-@record.register
+@record.register(Claim)
 def _(claim: Claim) -> Record:  # type: ignore[type-arg]  # dispatch goes by the bare class
     original = claim.document.original
     return {
@@ -182,12 +182,12 @@ def _(claim: Claim) -> Record:  # type: ignore[type-arg]  # dispatch goes by the
     }
 
 
-@record.register
+@record.register(Step)
 def _(step: Step) -> Record:
     return {"agent": step.agent.id, "verb": step.verb, "at": _spans(step.at)}
 
 
-@record.register
+@record.register(Scope)
 def _(scope: Scope) -> Record:
     time = scope.time.text if scope.time else None
     return {"place": _id(scope.place), "population": _id(scope.population), "time": time}

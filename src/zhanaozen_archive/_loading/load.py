@@ -9,7 +9,10 @@ from os import PathLike
 from pathlib import Path
 
 from zhanaozen_archive._archive import Archive
+from zhanaozen_archive._loading.files import read_folder
 from zhanaozen_archive._loading.locate import packaged_seeds
+from zhanaozen_archive._loading.report import Report
+from zhanaozen_archive._loading.resolve import resolved
 from zhanaozen_archive._loading.texts import bound
 from zhanaozen_archive.errors import InvalidArchive, Problem
 
@@ -37,11 +40,6 @@ def problems(path: str | PathLike[str]) -> tuple[Problem, ...]:
 
 
 def _loaded(folder: Path) -> tuple[Archive | None, tuple[Problem, ...]]:
-    # Here and not above, because importing the library must not import a TOML parser and cattrs.
-    from zhanaozen_archive._loading.files import read_folder
-    from zhanaozen_archive._loading.report import Report
-    from zhanaozen_archive._loading.resolve import resolved
-
     report = Report()
     with _collector_paused():
         files = read_folder(folder, report)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from difflib import get_close_matches
 
 from attrs import Factory, define
 
@@ -88,6 +87,8 @@ def _table(lines: Sequence[str], path: Path) -> tuple[int, Path]:
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that looks most like the word; None where none does."""
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(word, list(choices), n=1, cutoff=0.6)), None)
 
 

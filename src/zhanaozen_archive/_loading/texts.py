@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
@@ -88,7 +87,9 @@ def _read(folder: Path, document: Source, original: Original) -> tuple[str | Non
         return None, problem("not-utf-8", f"byte {error.start} is not UTF-8, so this is not the text that was coded")
     except OSError as error:
         return None, problem("no-text", f"cannot be read: {error.strerror}")
-    digest = hashlib.sha256(content).hexdigest()
+    from hashlib import sha256
+
+    digest = sha256(content).hexdigest()
     if digest == original.sha256:
         return text, []
     told = f"not the text that was coded: it has {len(text)} code points and SHA-256 {digest[:12]}…, "

@@ -59,6 +59,7 @@ SENTENCE: Final = Property("sentence", Duration)
 START: Final = Property("start", Period)
 STATUS: Final = Property("status", Term)
 TARGET: Final = Property("target", Agent)
+TRIALS: Final = Property("trials", Count)
 TRIED: Final = Property("tried", Count)
 VEHICLES_BURNT: Final = Property("vehicles-burnt", Count)
 WEAPON: Final = Property("weapon", Term)
@@ -114,6 +115,7 @@ __all__ = [
     "START",
     "STATUS",
     "TARGET",
+    "TRIALS",
     "TRIED",
     "VEHICLES_BURNT",
     "WEAPON",
