@@ -114,6 +114,10 @@ def test_sdist_builds_the_same_wheel(sdist, wheel, tmp_path):
     assert wheel == contents(next(tmp_path.glob("*.whl")))
 
 
+def test_wheel_tells_type_checkers_that_it_is_typed(wheel):
+    assert f"{PACKAGE}/py.typed" in wheel
+
+
 def test_both_carry_the_licences(wheel, sdist):
     licences = ["LICENSE-CODE", "LICENSE-DATA", "NOTICE"]
 

@@ -1,0 +1,72 @@
+"""What a type checker must know of the public names. Nothing here is ever run."""
+
+from typing import Any, assert_type
+
+import zhanaozen_archive as za
+from zhanaozen_archive.errors import Problem
+
+archive = za.load()
+assert_type(archive, za.Archive)
+assert_type(za.load("folder", texts="texts"), za.Archive)
+assert_type(za.problems("folder"), tuple[Problem, ...])
+assert_type(za.verify(archive, "texts"), za.Verification)
+
+# One thing by its id or name
+
+event = archive.event("zhanaozen-shooting-2011")
+assert_type(event, za.Event)
+assert_type(archive.source("rferl2023riot"), za.Source)
+assert_type(archive.claim("rferl2023riot/killed-zhanaozen"), za.Claim[Any])
+assert_type(archive.place("Mangystau"), za.Place)
+assert_type(archive.agent("KazMunayGas"), za.Agent)
+assert_type(archive.property("killed"), za.Property[Any])
+
+# Searches: a typed key gives typed values, an id leaves them open
+
+killed = archive.claims(about=event, of=za.KILLED)
+assert_type(killed, tuple[za.Claim[za.Count], ...])
+assert_type(killed[0].value, za.Count)
+assert_type(killed[0].value.low, int)
+assert_type(killed[0].value.high, int | None)
+assert_type(archive.claims(of=za.DATE)[0].value, za.Period)
+assert_type(archive.claims(of=za.DATE)[0].value.earliest, za.Day | za.Edge)
+assert_type(archive.claims(of=za.DURATION)[0].value, za.Duration)
+assert_type(archive.claims(of=za.PLACE)[0].value, za.Place)
+assert_type(archive.claims(of=za.ACTOR)[0].value, za.Agent)
+assert_type(archive.claims(of=za.INITIATOR)[0].value, za.Term)
+assert_type(archive.claims(of=za.ACCOUNT)[0].value, za.Text)
+assert_type(archive.claims(of="killed"), tuple[za.Claim[Any], ...])
+assert_type(archive.claims(), tuple[za.Claim[Any], ...])
+assert_type(archive.events(about=event), tuple[za.Event, ...])
+assert_type(archive.sources(about=event), tuple[za.Source, ...])
+assert_type(archive.places(), tuple[za.Place, ...])
+assert_type(archive.agents(), tuple[za.Agent, ...])
+
+# A claim
+
+claim = killed[0]
+assert_type(claim.property, za.Property[za.Count])
+assert_type(claim.event, za.Event)
+assert_type(claim.source, za.Source)
+assert_type(claim.root, za.Agent)
+assert_type(claim.quote, str | None)
+assert_type(claim.at[0].start, int)
+assert_type(claim.attribution, tuple[za.Step, ...])
+assert_type(claim.scope, za.Scope)
+assert_type(claim.as_of, za.Period | None)
+
+# What the claims leave open
+
+assert_type(archive.bounds(event, za.KILLED), za.Bounds[int])
+assert_type(archive.bounds(event, za.KILLED).low, int | None)
+assert_type(archive.support(event, za.KILLED), tuple[za.Position[za.Count], ...])
+assert_type(archive.period(event), za.Bounds[za.Day])
+assert_type(archive.conflicts(about=event, of=za.KILLED), tuple[za.Conflict, ...])
+assert_type(archive.disputes(about=event), tuple[za.Dispute, ...])
+assert_type(archive.digest, str)
+
+# What is not allowed
+
+archive.bounds(event, za.DATE)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+archive.claims(of=5)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
+claim.value = za.Count(1)  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
