@@ -30,9 +30,9 @@ def test_heavy_packages_wait_until_they_are_used(code, absent):
     assert absent.isdisjoint(loaded)
 
 
-@pytest.mark.parametrize(("code", "most"), [(ON_IMPORT, 120), (ON_LOAD, 170)], ids=["import", "load"])
-def test_few_modules_are_loaded(code, most):
-    """Count modules instead of milliseconds: the same on every machine."""
-    loaded = loaded_by(code)
+@pytest.mark.parametrize(("code", "most"), [(ON_IMPORT, 95), (ON_LOAD, 130)], ids=["import", "load"])
+def test_few_modules_of_others_are_loaded(code, most):
+    """Count modules instead of milliseconds: the same on every machine. Sixty-four are those of attrs alone."""
+    of_others = {name for name in loaded_by(code) if name.partition(".")[0] != "zhanaozen_archive"}
 
-    assert len(loaded) <= most, sorted(loaded)
+    assert len(of_others) <= most, sorted(of_others)
