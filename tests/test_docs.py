@@ -26,7 +26,7 @@ def test_every_public_name_is_documented_once():
 
 
 def test_every_key_is_documented_with_the_type_of_its_values():
-    keys = {name: getattr(za, name).type_.__name__ for name in za.__all__ if is_key(getattr(za, name))}
+    keys = {name: key.type_.__name__ for name, key in vars(za).items() if isinstance(key, za.Property)}
 
     assert keys == {name: type_ for name, type_ in documented() if type_}
 
@@ -34,8 +34,3 @@ def test_every_key_is_documented_with_the_type_of_its_values():
 def is_own(thing):
     """Tell the classes of the module of errors from what it imports."""
     return isinstance(thing, type) and thing.__module__ == errors.__name__
-
-
-def is_key(thing):
-    """Tell typed keys from other public names."""
-    return isinstance(thing, za.Property)
