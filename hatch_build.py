@@ -1,6 +1,9 @@
 """Put the records of seeds/ into the wheel, and nothing else that may lie there."""
 
+import json
+import tomllib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.config import BuilderConfig
@@ -8,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class SeedsInWheel(BuildHookInterface[BuilderConfig]):
-    """Map every TOML record below seeds/ to the same place below the package.
+    """Map every TOML record below seeds/ to the same place below the package, with a snapshot of all beside them.
 
     A static `force-include` of the folder would also ship what git ignores, such as the text of an
     article that somebody keeps beside its record.
@@ -26,10 +29,18 @@ class SeedsInWheel(BuildHookInterface[BuilderConfig]):
         """
         if version == "editable":  # an editable installation reads the checkout
             return
-        root = Path(self.root)
-        records = sorted(root.glob("seeds/**/*.toml"))
+        seeds = Path(self.root) / "seeds"
+        records = {path.relative_to(seeds).as_posix(): path for path in sorted(seeds.glob("**/*.toml"))}
         if not records:
-            raise FileNotFoundError(f"no TOML records under {root / 'seeds'}")
-        for record in records:
-            name = record.relative_to(root).as_posix()
-            build_data["force_include"][str(record)] = f"zhanaozen_archive/{name}"
+            raise FileNotFoundError(f"no TOML records under {seeds}")
+        self._made = TemporaryDirectory()  # it lives as long as the hook, which outlives the building
+        snapshot = Path(self._made.name) / "snapshot.json"
+        snapshot.write_text(_snapshot(records), encoding="utf-8")
+        for name, path in (*records.items(), (snapshot.name, snapshot)):
+            build_data["force_include"][str(path)] = f"zhanaozen_archive/seeds/{name}"
+
+
+def _snapshot(records: dict[str, Path]) -> str:
+    """All records in one JSON text, by their names: it is read in a tenth of the time that TOML takes."""
+    parsed = {name: tomllib.loads(path.read_text(encoding="utf-8")) for name, path in records.items()}
+    return json.dumps(parsed, ensure_ascii=False, separators=(",", ":"))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 
 from zhanaozen_archive._archive import Archive
-from zhanaozen_archive._loading.files import read_folder
+from zhanaozen_archive._loading.files import Parsed, read_folder, read_shipped
 from zhanaozen_archive._loading.locate import packaged_seeds
 from zhanaozen_archive._loading.report import Report
 from zhanaozen_archive._loading.resolve import resolved
 from zhanaozen_archive._loading.texts import bound
+from zhanaozen_archive._loading.typed import typed
 from zhanaozen_archive.errors import InvalidArchive, Problem
 
 
@@ -28,7 +29,7 @@ def load(path: str | PathLike[str] | None = None, *, texts: str | PathLike[str] 
         InvalidArchive: The folder is no archive; the error holds every problem of all its files.
         TextMismatch: A text is missing, or is not the one that was coded.
     """
-    archive, found = _loaded(packaged_seeds() if path is None else Path(path))
+    archive, found = _loaded(Path(path)) if path is not None else _loaded(packaged_seeds(), read_shipped)
     if archive is None:
         raise InvalidArchive(found)
     return archive if texts is None else bound(archive, Path(texts))
@@ -39,11 +40,13 @@ def problems(path: str | PathLike[str]) -> tuple[Problem, ...]:
     return _loaded(Path(path))[1]
 
 
-def _loaded(folder: Path) -> tuple[Archive | None, tuple[Problem, ...]]:
+def _loaded(
+    folder: Path, read: Callable[[Path, Report], Parsed] = read_folder
+) -> tuple[Archive | None, tuple[Problem, ...]]:
     report = Report()
     with _collector_paused():
-        files = read_folder(folder, report)
-        archive = None if files is None else resolved(files, report)
+        parsed = read(folder, report)
+        archive = resolved(typed(parsed, report), report) if parsed else None
     found = tuple(sorted(report.problems))
     return (None if found else archive), found
 

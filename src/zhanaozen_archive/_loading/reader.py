@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from zhanaozen_archive._loading.files import Document
 from zhanaozen_archive._loading.report import Path, Report, unknown
 from zhanaozen_archive._loading.shared import Shared
+from zhanaozen_archive._loading.typed import Document
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.records import Agent
 from zhanaozen_archive.errors import InvalidPeriod

@@ -7,12 +7,12 @@ from functools import partial
 
 from zhanaozen_archive._archive import SCHEMA_VERSION, Archive, Retired
 from zhanaozen_archive._loading.claims import read_claims
-from zhanaozen_archive._loading.files import Document, Files
 from zhanaozen_archive._loading.reader import Reader
 from zhanaozen_archive._loading.report import Report, unknown
 from zhanaozen_archive._loading.rows import ArchiveRow
 from zhanaozen_archive._loading.shared import shared
 from zhanaozen_archive._loading.sources import read_sources
+from zhanaozen_archive._loading.typed import Document, Files
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.properties import Codebook
 from zhanaozen_archive._model.sources import Source

@@ -1,4 +1,7 @@
-"""What the files may hold: a class for each kind of table, with the names of its keys and the types of their values."""
+"""What the files may hold: a class for each kind of table, with the names of its keys and the types of their values.
+
+Rows live only while an archive is loaded, and are never compared or shown: making those methods too would cost time.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ Raw = NewType("Raw", object)
 """A value that only its property can tell how to read."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ArchiveRow:
     """`archive.toml`."""
 
@@ -27,7 +30,7 @@ class ArchiveRow:
     schema_version: int
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class EventRow:
     """A table of `events.toml`, named by the id."""
 
@@ -36,7 +39,7 @@ class EventRow:
     part_of: str | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PlaceRow:
     """A table of `places.toml`, named by the id."""
 
@@ -45,7 +48,7 @@ class PlaceRow:
     within: str | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AgentRow:
     """A table of `agents.toml`, named by the id."""
 
@@ -59,7 +62,7 @@ class AgentRow:
     sensitive: bool = False
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PropertyRow:
     """`[properties.…]` of `codebook.toml`."""
 
@@ -70,7 +73,7 @@ class PropertyRow:
     cumulative: str | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class VocabularyRow:
     """`[vocabularies.…]` of `codebook.toml`."""
 
@@ -78,7 +81,7 @@ class VocabularyRow:
     exclusive: str | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PopulationRow:
     """`[populations.…]` of `codebook.toml`."""
 
@@ -86,7 +89,7 @@ class PopulationRow:
     within: str | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class CodebookRow:
     """`codebook.toml`, its tables not yet read."""
 
@@ -95,7 +98,7 @@ class CodebookRow:
     populations: dict[str, Raw] = Factory(dict)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class WordRow:
     """One vague word of a reading."""
 
@@ -103,7 +106,7 @@ class WordRow:
     because: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ReadingRow:
     """A table of `readings.toml`, named by the id."""
 
@@ -112,7 +115,7 @@ class ReadingRow:
     words: dict[str, WordRow] = Factory(dict)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class RetiredRow:
     """A table of `retired.toml`, named by the id."""
 
@@ -120,7 +123,7 @@ class RetiredRow:
     successors: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SourceRow:
     """`[source]` of a document."""
 
@@ -139,7 +142,7 @@ class SourceRow:
     note: str | None = None
 
 
-@frozen(kw_only=True)
+@frozen(eq=False, repr=False, kw_only=True)
 class VoiceRow(SourceRow):
     """`[[voices]]` of a document."""
 
@@ -150,7 +153,7 @@ class VoiceRow(SourceRow):
     paragraphs: tuple[int, ...] = ()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TextRow:
     """`[text]` of a document."""
 
@@ -160,7 +163,7 @@ class TextRow:
     paragraphs: tuple[int, ...] = ()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class StepRow:
     """One of the `attribution` of a claim, beyond the voice of its source."""
 
@@ -169,7 +172,7 @@ class StepRow:
     at: Spans = Spans(())
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ClaimRow:
     """`[[claims]]` of a document."""
 
@@ -199,7 +202,7 @@ class ClaimRow:
     note: str | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class DocumentRow:
     """A file of `sources/`, its tables not yet read."""
 

@@ -10,10 +10,10 @@ from typing import Any
 from attrs import frozen
 
 from zhanaozen_archive._archive import fold
-from zhanaozen_archive._loading.files import Files
 from zhanaozen_archive._loading.linking import Note, linked
 from zhanaozen_archive._loading.report import Report, unknown
 from zhanaozen_archive._loading.rows import AgentRow, EventRow, PlaceRow, PopulationRow, PropertyRow
+from zhanaozen_archive._loading.typed import Files
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.properties import KINDS, Definition, Property
 from zhanaozen_archive._model.readings import Reading, Wording

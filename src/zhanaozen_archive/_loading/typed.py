@@ -1,0 +1,106 @@
+"""From parsed files to typed rows."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from attrs import frozen
+
+from zhanaozen_archive._loading.files import Parsed
+from zhanaozen_archive._loading.report import Path, Report
+from zhanaozen_archive._loading.rows import (
+    AgentRow,
+    ArchiveRow,
+    ClaimRow,
+    CodebookRow,
+    DocumentRow,
+    EventRow,
+    PlaceRow,
+    PopulationRow,
+    PropertyRow,
+    ReadingRow,
+    RetiredRow,
+    SourceRow,
+    TextRow,
+    VocabularyRow,
+    VoiceRow,
+)
+from zhanaozen_archive._loading.structure import structure
+
+T = TypeVar("T")
+
+
+@frozen
+class Document:
+    """A file of `sources/`; a voice or claim that cannot be read is None, so that the others keep their numbers."""
+
+    file: str
+    key: str
+    source: SourceRow | None
+    text: TextRow | None
+    voices: tuple[VoiceRow | None, ...]
+    claims: tuple[ClaimRow | None, ...]
+
+
+@frozen
+class Files:
+    """What a folder holds, typed but not yet joined. A table that cannot be read is left out."""
+
+    archive: ArchiveRow | None
+    events: dict[str, EventRow]
+    places: dict[str, PlaceRow]
+    agents: dict[str, AgentRow]
+    properties: dict[str, PropertyRow]
+    vocabularies: dict[str, VocabularyRow]
+    populations: dict[str, PopulationRow]
+    readings: dict[str, ReadingRow]
+    retired: dict[str, RetiredRow]
+    documents: tuple[Document, ...]
+
+
+def typed(parsed: Parsed, report: Report) -> Files:
+    """The rows of all files, with all that is wrong in the report."""
+
+    def rows(name: str, row: type[T]) -> dict[str, T]:
+        return _rows(parsed.get(f"{name}.toml"), row, f"{name}.toml", (), report)
+
+    def defined(name: str, row: type[T]) -> dict[str, T]:
+        return _rows(getattr(codebook, name), row, "codebook.toml", (name,), report)
+
+    archive = parsed.get("archive.toml")
+    codebook = structure(parsed.get("codebook.toml", {}), CodebookRow, "codebook.toml", (), report) or CodebookRow()
+    documents = (_document(file, tables, report) for file, tables in parsed.items() if file.startswith("sources/"))
+    return Files(
+        None if archive is None else structure(archive, ArchiveRow, "archive.toml", (), report),
+        rows("events", EventRow),
+        rows("places", PlaceRow),
+        rows("agents", AgentRow),
+        defined("properties", PropertyRow),
+        defined("vocabularies", VocabularyRow),
+        defined("populations", PopulationRow),
+        rows("readings", ReadingRow),
+        rows("retired", RetiredRow),
+        tuple(document for document in documents if document is not None),
+    )
+
+
+def _document(file: str, parsed: object, report: Report) -> Document | None:
+    tables = structure(parsed, DocumentRow, file, (), report)
+    if tables is None:
+        return None
+    return Document(
+        file,
+        file.removeprefix("sources/").removesuffix(".toml"),
+        structure(tables.source, SourceRow, file, ("source",), report),
+        structure(tables.text, TextRow, file, ("text",), report),
+        tuple(structure(row, VoiceRow, file, ("voices", n), report) for n, row in enumerate(tables.voices)),
+        tuple(structure(row, ClaimRow, file, ("claims", n), report) for n, row in enumerate(tables.claims)),
+    )
+
+
+def _rows(tables: object, row: type[T], file: str, path: Path, report: Report) -> dict[str, T]:
+    """Tables of one kind, named by their ids."""
+    if type(tables) is not dict:
+        return {}
+    read = {id_: structure(table, row, file, (*path, id_), report) for id_, table in tables.items()}
+    return {id_: found for id_, found in read.items() if found is not None}
