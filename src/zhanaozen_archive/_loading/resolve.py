@@ -33,7 +33,7 @@ def resolved(files: Files, report: Report) -> Archive | None:
         _check_keys(own, sources, files, reader)
         sources |= own
         claims = [(document, n, claim) for n, claim in read_claims(reader, own)]
-        placed += sorted(claims, key=lambda p: (p[2].at, p[2].id))
+        placed += sorted(claims, key=lambda p: (p[2].at[0].start, p[2].at[-1].end, p[2].id))
     _check_claim_ids(placed, files, report)
     if files.archive is None:
         return None
