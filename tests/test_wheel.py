@@ -1,10 +1,12 @@
 """What is shipped: every record of seeds/, no text of an article, and a package that works on its own."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -86,11 +88,23 @@ def records(names, prefix=""):
     return sorted(name.removeprefix(prefix) for name in names if name.startswith(f"{prefix}seeds/"))
 
 
-def test_wheel_has_every_tracked_record_and_nothing_else(wheel):
-    expected = sorted(name for name in tracked("seeds") if name.endswith(".toml"))
+def test_wheel_has_every_tracked_record_their_snapshot_and_nothing_else(wheel):
+    expected = [name for name in tracked("seeds") if name.endswith(".toml")]
 
     assert expected
-    assert expected == records(wheel, f"{PACKAGE}/")
+    assert sorted([*expected, "seeds/snapshot.json"]) == records(wheel, f"{PACKAGE}/")
+
+
+def test_snapshot_says_what_the_records_say(wheel):
+    """A reader loads the snapshot and looks things up in the records: they must never differ."""
+    seeds = f"{PACKAGE}/seeds/"
+    expected = {
+        name.removeprefix(seeds): tomllib.loads(content.decode("utf-8"))
+        for name, content in wheel.items()
+        if name.startswith(seeds) and name.endswith(".toml")
+    }
+
+    assert expected == json.loads(wheel[f"{seeds}snapshot.json"])
 
 
 def test_sdist_has_every_tracked_record_and_nothing_else(sdist):
