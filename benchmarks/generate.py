@@ -1,7 +1,7 @@
 """Write a made-up archive of any size in the format of seeds/: `python benchmarks/generate.py FOLDER CLAIMS`.
 
 Nothing in it is about anything: events, places and voices are numbered, figures are drawn by lot. The same
-size gives the same bytes. About ten claims speak of the same property of the same event, in twenty claims to a document.
+size gives the same bytes. A document has twenty claims; about ten of all speak of one property of one event.
 """
 
 import hashlib

@@ -3,6 +3,9 @@
 A number is the CPU time, user and system, of a whole process. Programs that are compared run in turn, round
 after round, and the median counts, so that what else the machine does weighs on all of them alike. No number
 here is a promise; milliseconds differ from machine to machine, ratios hardly.
+
+An editable installation reads the shipped archive as TOML; what users meet is the snapshot that a wheel holds, so
+run this with the Python of an environment into which the wheel was installed.
 """
 
 import argparse
