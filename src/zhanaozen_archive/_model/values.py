@@ -15,10 +15,9 @@ Unit = Literal["hours", "days", "weeks", "months", "years"]
 UNITS: tuple[Unit, ...] = get_args(Unit)
 
 
-def _number(n: int | None) -> int | None:
-    if n is not None and (type(n) is not int or not 0 <= n <= LARGEST):
+def _check(n: int) -> None:
+    if type(n) is not int or not 0 <= n <= LARGEST:
         raise InvalidValue(f"a count is a whole number from 0 to {LARGEST}, not {n!r}")
-    return n
 
 
 @frozen(cache_hash=True)
@@ -41,8 +40,10 @@ class Count:
     """The vague word used in place of a number ("dozens"); `low` is then its floor under the strict reading."""
 
     def __attrs_post_init__(self) -> None:
-        for n in (self.low, self.high, self.about):
-            _number(n)
+        _check(self.low)
+        for n in (self.high, self.about):
+            if n is not None:
+                _check(n)
         if self.high is not None and self.low > self.high:
             raise InvalidValue(f"at least {self.low} and at most {self.high} cannot both hold")
 
@@ -85,8 +86,9 @@ class Duration:
             raise InvalidValue(f"a duration is counted in {', '.join(UNITS)}, not {self.unit!r}")
 
     def __str__(self) -> str:
-        """The duration in plain English: "20 days", "1 year"."""
-        return f"{self.count} {self.unit[:-1] if self.count == Count.exactly(1) else self.unit}"
+        """The duration in plain English: "20 days", "1 year", "at least 1 day"."""
+        counted = str(self.count)
+        return f"{counted} {self.unit[:-1] if f' {counted}'.endswith(' 1') else self.unit}"
 
 
 @frozen(cache_hash=True)
