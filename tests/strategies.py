@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import chain
+from typing import TypeVar
+
+from attrs import frozen
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from zhanaozen_archive._archive import Archive, Retired
+from zhanaozen_archive._model import keys
+from zhanaozen_archive._model.claims import MODALITIES, STANCES, VERBS, Claim, Scope, Step
+from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.period import Day, Period
+from zhanaozen_archive._model.properties import Codebook, Definition, Property
+from zhanaozen_archive._model.readings import Reading, Wording
+from zhanaozen_archive._model.records import AGENT_KINDS, Agent, Place, Population
+from zhanaozen_archive._model.sources import CSL_TYPES, Inference, Original, Source, Span
+from zhanaozen_archive._model.values import UNITS, Count, Duration, Term, Text, Vocabulary
 
 # -- days and periods --
 
@@ -133,3 +147,378 @@ def broken_period_texts(draw: DrawFn) -> str:
         f"[{day}..{eve}]" if eve < day else "[]",
     ]
     return draw(st.sampled_from(spoiled))
+
+
+# -- values --
+
+SAID = ("at least 16", "Dozens", "он АДАМ", "Straße", "a  few “men”")
+"""Short texts: words, labels, notes. Few, so that searches find some."""
+TEXTS = st.sampled_from(SAID)
+MAYBE_TEXTS = st.none() | TEXTS
+
+
+def counts(largest: int = 8) -> SearchStrategy[Count]:
+    """Counts of every form, their numbers at most `largest`."""
+    number = st.integers(0, largest)
+    return st.one_of(
+        number.map(Count.exactly),
+        number.map(Count),
+        number.map(lambda n: Count(high=n)),
+        st.tuples(number, number).map(lambda pair: Count(*sorted(pair))),
+        number.map(lambda n: Count(about=n)),
+        number.map(lambda n: Count(n, word="dozens")),
+    )
+
+
+def durations(largest: int = 8) -> SearchStrategy[Duration]:
+    """Durations in every unit, their numbers at most `largest`."""
+    return st.builds(Duration, counts(largest), st.sampled_from(UNITS))
+
+
+@st.composite
+def vocabularies(draw: DrawFn) -> Vocabulary:
+    """Vocabularies of one to four terms, exclusive or not."""
+    id_ = draw(st.sampled_from(["weekday", "weapon", "charge"]))
+    terms = (Term(id_, f"term-{n}", f"Term {n}") for n in range(draw(st.integers(1, 4))))
+    return Vocabulary(id_, tuple(terms), draw(MAYBE_TEXTS))
+
+
+def terms() -> SearchStrategy[Term]:
+    """Terms of one of several vocabularies."""
+    return vocabularies().flatmap(lambda vocabulary: st.sampled_from(vocabulary.terms))
+
+
+COMMON_PERIODS = tuple(
+    map(
+        Period.parse,
+        (
+            "2011-12-16",
+            "2011-12-17",
+            "2011-12",
+            "2011-12-17/2011-12-20",
+            "2011-05/..",
+            "../2011-11",
+            "2011-12-16~",
+            "2011-08/",
+            "[2011-05-26,2011-06-01]",
+            "2012-XX-16",
+        ),
+    )
+)
+
+
+def common_periods() -> SearchStrategy[Period]:
+    """One of ten periods, of which some meet and some do not."""
+    return st.sampled_from(COMMON_PERIODS)
+
+
+def near_periods() -> SearchStrategy[Period]:
+    """Periods of every form around 2011, many of which meet."""
+    return common_periods() | near_period_texts().map(Period.parse)
+
+
+def spans() -> SearchStrategy[Span]:
+    """Stretches of a text of a hundred code points."""
+    return st.builds(lambda start, length: Span(start, start + length), st.integers(0, 90), st.integers(1, 10))
+
+
+def places_in_text(least: int = 0, most: int = 2) -> SearchStrategy[tuple[Span, ...]]:
+    """Some stretches in the order of the text."""
+    return st.lists(spans(), min_size=least, max_size=most, unique=True).map(lambda found: tuple(sorted(found)))
+
+
+# -- what claims speak of --
+
+_R = TypeVar("_R")
+
+
+@st.composite
+def _forest(draw: DrawFn, make: Callable[[int, SearchStrategy[_R | None]], SearchStrategy[_R]], most: int) -> tuple:
+    """One to `most` records in the order of their ids; each may lie within one made before it."""
+    made: list[_R] = []
+    for number in range(draw(st.integers(1, most))):
+        made.append(draw(make(number, st.sampled_from([None, *made]))))
+    return tuple(made)
+
+
+def _names(noun: str, number: int) -> SearchStrategy[tuple[str, ...]]:
+    """One to three spellings, none of which another record has."""
+    spellings = (
+        f"{noun} {number}",
+        f"The {noun.upper()} No. {number}",
+        f"{noun}-Straße {number}",
+        f"Жаңа {noun} {number}",
+    )
+    return st.lists(st.sampled_from(spellings), min_size=1, max_size=3, unique=True).map(tuple)
+
+
+def _place(number: int, outer: SearchStrategy[Place | None]) -> SearchStrategy[Place]:
+    kinds = st.sampled_from(["town", "square"])
+    return st.builds(Place, st.just(f"place-{number}"), _names("Place", number), kinds, within=outer)
+
+
+@st.composite
+def _agent(draw: DrawFn, number: int, outer: SearchStrategy[Agent | None]) -> Agent:
+    same_as = draw(st.none() | outer)
+    return Agent(
+        id=f"agent-{number}",
+        names=draw(_names("Agent", number)),
+        kind=draw(st.sampled_from(AGENT_KINDS)),
+        family=draw(MAYBE_TEXTS),
+        given=draw(MAYBE_TEXTS),
+        within=draw(outer),
+        same_as=same_as,
+        same_because=draw(TEXTS) if same_as else None,
+        sensitive=draw(st.booleans()),
+    )
+
+
+def _population(number: int, outer: SearchStrategy[Population | None]) -> SearchStrategy[Population]:
+    return st.builds(Population, st.just(f"population-{number}"), TEXTS, within=outer)
+
+
+def _event(number: int, outer: SearchStrategy[Event | None]) -> SearchStrategy[Event]:
+    kinds = st.sampled_from(["strike", "shooting"])
+    return st.builds(Event, st.just(f"event-{number}"), TEXTS, kinds, part_of=outer)
+
+
+def place_forests(most: int = 4) -> SearchStrategy[tuple[Place, ...]]:
+    """Places of which some lie within others."""
+    return _forest(_place, most)
+
+
+def agent_forests(most: int = 4) -> SearchStrategy[tuple[Agent, ...]]:
+    """Agents of every kind, some within others, some held to be the same."""
+    return _forest(_agent, most)
+
+
+def population_forests(most: int = 3) -> SearchStrategy[tuple[Population, ...]]:
+    """Populations of which some are within others."""
+    return _forest(_population, most)
+
+
+def event_forests(most: int = 4) -> SearchStrategy[tuple[Event, ...]]:
+    """Events of which some are parts of others."""
+    return _forest(_event, most)
+
+
+# -- sources --
+
+
+@st.composite
+def details(draw: DrawFn, speakers: tuple[Agent, ...]) -> dict[str, object]:
+    """What documents and voices have in common."""
+    some = st.lists(st.sampled_from(speakers), max_size=2, unique=True).map(tuple)
+    why = st.lists(st.builds(Inference, st.sampled_from(["issued", "title"]), TEXTS), max_size=1).map(tuple)
+    texts = ("title", "publisher", "container", "genre", "number", "url", "note")
+    return {
+        "csl_type": draw(st.sampled_from(CSL_TYPES)),
+        "voice": draw(st.sampled_from(speakers)),
+        "authors": draw(some),
+        "contributors": draw(some),
+        "issued": draw(st.none() | near_periods()),
+        "inferred": draw(why),
+        "paragraphs": draw(_paragraphs()),
+        **{text: draw(MAYBE_TEXTS) for text in texts},
+    }
+
+
+@st.composite
+def few_details(draw: DrawFn, speakers: tuple[Agent, ...]) -> dict[str, object]:
+    """What a search asks of sources, and no more: it is drawn fast."""
+    voice = st.sampled_from(speakers)
+    return {
+        "csl_type": "post",
+        "voice": draw(voice),
+        "authors": (draw(voice),) if draw(st.booleans()) else (),
+        "title": draw(MAYBE_TEXTS),
+    }
+
+
+def _paragraphs() -> SearchStrategy[tuple[int, ...]]:
+    return st.lists(st.integers(0, 99), max_size=3, unique=True).map(lambda starts: tuple(sorted(starts)))
+
+
+def originals(number: int = 0) -> SearchStrategy[Original]:
+    """Texts of a hundred code points, described."""
+    return st.builds(Original, st.just(f"text{number}.txt"), st.just(f"{number:064x}"), st.just(100))
+
+
+@st.composite
+def documents(
+    draw: DrawFn,
+    speakers: tuple[Agent, ...] | None = None,
+    number: int = 0,
+    fields: Callable[[tuple[Agent, ...]], SearchStrategy[dict[str, object]]] = details,
+) -> tuple[Source, ...]:
+    """A document, and after it up to two voices in it or in one another."""
+    shared = fields(speakers or draw(agent_forests()))
+    family = [Source(f"document{number}", **draw(shared), original=draw(originals(number)))]
+    for nth in range(draw(st.integers(0, 2))):
+        own = {"part_of": draw(st.sampled_from(family)), "stands_alone": draw(st.booleans())}
+        family.append(Source(f"voice{number}no{nth}", **draw(shared), **own, at=draw(places_in_text(most=1))))
+    return tuple(family)
+
+
+def sources() -> SearchStrategy[Source]:
+    """Documents and voices."""
+    return documents().flatmap(st.sampled_from)
+
+
+# -- claims and archives --
+
+WEEKDAY = Vocabulary(
+    "weekday", tuple(Term("weekday", day.lower(), day) for day in ("Friday", "Saturday")), "a day is one of the seven"
+)
+WEAPON = Vocabulary("weapon", tuple(Term("weapon", w, w) for w in ("firearms", "stones")))
+PROPERTIES: tuple[Property, ...] = (
+    keys.ACCOUNT,
+    keys.ACTOR,
+    keys.CONSEQUENCE,
+    keys.DATE,
+    keys.DURATION,
+    keys.END,
+    keys.INJURED,
+    keys.KILLED,
+    keys.PLACE,
+    keys.START,
+    keys.WEAPON,
+    keys.WEEKDAY,
+)
+DISPUTABLE = (keys.DATE, keys.DURATION, keys.KILLED, keys.PLACE, keys.WEEKDAY)
+"""Properties of which two values can exclude each other, one of each kind."""
+VOCABULARIES = {vocabulary.id: vocabulary for vocabulary in (WEAPON, WEEKDAY)}
+
+
+@frozen
+class World:
+    """What the claims of one archive can speak of."""
+
+    places: tuple[Place, ...]
+    agents: tuple[Agent, ...]
+    events: tuple[Event, ...]
+    sources: tuple[Source, ...]
+    codebook: Codebook
+
+
+@st.composite
+def worlds(draw: DrawFn) -> World:
+    """One or two documents, a few events, places, agents and populations, and every kind of property."""
+    agents = draw(agent_forests())
+    families = [draw(documents(agents, number, few_details)) for number in range(draw(st.integers(1, 2)))]
+    definitions = tuple(Definition(key, f"the {key}", vocabulary=VOCABULARIES.get(key.id)) for key in PROPERTIES)
+    codebook = Codebook(definitions, (WEAPON, WEEKDAY), draw(population_forests()))
+    return World(draw(place_forests()), agents, draw(event_forests()), tuple(chain(*families)), codebook)
+
+
+def values(key: Property, world: World) -> SearchStrategy:
+    """Values of a property, near to one another."""
+    strategies: dict[str, SearchStrategy] = {
+        "count": counts(3),
+        "period": common_periods(),
+        "duration": durations(3),
+        "place": st.sampled_from(world.places),
+        "agent": st.sampled_from(world.agents),
+        "event": st.sampled_from(world.events),
+        "text": st.builds(Text, TEXTS),
+    }
+    return st.sampled_from(VOCABULARIES[key.id].terms) if key.kind == "term" else strategies[key.kind]
+
+
+def scopes(world: World) -> SearchStrategy[Scope]:
+    """Scopes that are narrowed on any of the three axes."""
+    return st.builds(
+        Scope,
+        st.none() | st.sampled_from(world.places),
+        st.none() | st.sampled_from(world.codebook.populations),
+        st.none() | common_periods(),
+    )
+
+
+def steps(world: World) -> SearchStrategy[Step]:
+    """Steps of an attribution, with and without a place of their own."""
+    return st.builds(Step, st.sampled_from(world.agents), st.sampled_from(VERBS), places_in_text(most=1))
+
+
+@st.composite
+def _asides(draw: DrawFn, others: tuple[str, ...]) -> dict[str, object]:
+    """What most claims have not: words on how they were coded, and the ids of other claims."""
+    found: dict[str, object] = {}
+    if draw(st.booleans()):
+        found |= {"note": draw(TEXTS), "inferred": draw(TEXTS), "also_at": draw(places_in_text(most=1))}
+    if draw(st.booleans()):
+        found |= {"as_of": draw(common_periods()), "as_of_inferred": draw(TEXTS)}
+    if others and not draw(st.integers(0, 3)):
+        found |= {"supersedes": (draw(st.sampled_from(others)),), "supersedes_because": "later"}
+    if others and not draw(st.integers(0, 4)):
+        found |= {"about_claim": draw(st.sampled_from(others)), "stance": draw(st.sampled_from(STANCES))}
+    if others and not draw(st.integers(0, 4)):
+        found |= {"repeats": draw(st.sampled_from(others))}
+    return found
+
+
+Asked = tuple[tuple[Event, ...], tuple[Property, ...], tuple[Scope, ...]]
+"""Events, properties and scopes that claims are on."""
+
+
+@st.composite
+def claims(
+    draw: DrawFn, world: World, number: int = 0, others: tuple[str, ...] = (), asked: Asked | None = None
+) -> Claim:
+    """A claim of any kind.
+
+    Args:
+        draw: Given by hypothesis.
+        world: What it can speak of.
+        number: Makes its id.
+        others: Ids of claims it may speak of.
+        asked: What it may be on; anything of the world where nothing is given.
+    """
+    events, properties, narrowed = asked or (world.events, PROPERTIES, (draw(scopes(world)),))
+    key = draw(st.sampled_from(properties))
+    source = draw(st.sampled_from(world.sources))
+    at = draw(places_in_text(least=1))
+    further = draw(st.lists(steps(world), max_size=1))
+    return Claim(
+        id=f"{source.document.key}/claim-{number}",
+        event=draw(st.sampled_from(events)),
+        property=key,
+        value=draw(values(key, world)),
+        source=source,
+        at=at,
+        attribution=(*(Step(agent, "reports") for agent in source.voices), *further),
+        words=draw(st.tuples(*[TEXTS] * len(at))) if draw(st.booleans()) else (),
+        scope=draw(st.sampled_from(narrowed)),
+        polarity=draw(st.sampled_from(["asserted"] * 4 + ["denied"])),
+        modality=draw(st.sampled_from(["asserted"] * 9 + [*MODALITIES])),
+        **draw(_asides(others)),
+    )
+
+
+def _place_of(claim: Claim) -> tuple[str, int, int, str]:
+    """By what an archive orders its claims."""
+    return claim.document.key, claim.at[0].start, claim.at[-1].end, claim.id
+
+
+@st.composite
+def archives(draw: DrawFn, least: int = 0, most: int = 8, among: tuple[Property, ...] = PROPERTIES) -> Archive:
+    """Whole archives of so many claims, on few questions, so that the claims meet."""
+    world = draw(worlds())
+    about = st.lists(st.sampled_from(world.events), min_size=1, max_size=2, unique=True).map(tuple)
+    of = st.lists(st.sampled_from(among), min_size=1, max_size=2, unique=True).map(tuple)
+    asked = (draw(about), draw(of), (Scope(), Scope(), draw(scopes(world))))
+    made: list[Claim] = []
+    for number in range(draw(st.integers(least, most))):
+        made.append(draw(claims(world, number, tuple(claim.id for claim in made), asked)))
+    return Archive(
+        title="Made up",
+        data_version="2026.11",
+        sources=world.sources,
+        events=world.events,
+        claims=tuple(sorted(made, key=_place_of)),
+        places=world.places,
+        agents=world.agents,
+        codebook=world.codebook,
+        readings=(Reading("strict", "Strict", "no ceiling", (Wording("dozens", 12, "one dozen"),)),),
+        retired=(Retired("document0/gone", "said nothing", ("document0/claim-0",)),),
+    )
