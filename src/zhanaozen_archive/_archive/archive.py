@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from zhanaozen_archive._archive import search
 from zhanaozen_archive._archive.digest import archive_digest
-from zhanaozen_archive._archive.hull import Bounds, count_bounds, day_bounds
+from zhanaozen_archive._archive.hull import Bounds, count_bounds, day_bounds, joined
 from zhanaozen_archive._archive.index import Index
 from zhanaozen_archive._archive.records import Record, record
 from zhanaozen_archive._archive.support import Position, positions
@@ -225,11 +225,13 @@ class Archive:
     def period(self, event: Event | str) -> Bounds[Day]:
         """The first and the last day on which the event can have been, by claims on its date, start and end.
 
-        Where there is no such claim, those of its parts are taken. Both bounds are None where there is none either.
+        Where there is no such claim, it runs from the first day of any of its parts to the last day of any. Both bounds
+        are None where nothing is known of those either.
         """
         asked = _resolved(event, self._event_index)
-        dated = [claim for claim in self._dated if claim.event == asked]
-        return day_bounds(dated or [claim for claim in self._dated if claim.event.is_part_of(asked)])
+        if asked in self._dated:
+            return day_bounds(self._dated[asked])
+        return joined(self.period(part) for part in self._events if part.part_of == asked)
 
     def conflicts(
         self, *, about: Event | str | None = None, of: Property[Any] | str | None = None
@@ -317,9 +319,13 @@ class Archive:
         return found
 
     @cached_property
-    def _dated(self) -> tuple[Claim[Period], ...]:
-        dates = ("date", "start", "end")
-        return tuple(c for c in search.live(self._claims) if c.property.id in dates and isinstance(c.value, Period))
+    def _dated(self) -> dict[Event, list[Claim[Period]]]:
+        """The claims on the date, start or end of each event that has any."""
+        found: dict[Event, list[Claim[Period]]] = {}
+        for claim in search.live(self._claims):
+            if claim.property.id in ("date", "start", "end") and isinstance(claim.value, Period):
+                found.setdefault(claim.event, []).append(claim)
+        return found
 
     @cached_property
     def _exclusive(self) -> frozenset[str]:

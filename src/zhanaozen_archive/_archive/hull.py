@@ -28,12 +28,18 @@ class Bounds(Generic[B]):
     high_by: tuple[AnyClaim, ...]
 
     def __str__(self) -> str:
-        """Both bounds in plain English: "10 to 70", "at least 16"."""
-        if self.high is None:
-            return "unbounded" if self.low is None else f"at least {self.low}"
-        if self.low is None:
-            return f"up to {self.high}"
-        return f"{self.low}" if self.low == self.high else f"{self.low} to {self.high}"
+        """Both bounds in plain English: "10 to 70", "at least 16", "from 2011-12-16"; "not known" without any."""
+        low, high = _shown(self.low), _shown(self.high)
+        if self.low is None or self.high is None:
+            least, most = ("from", "until") if isinstance(self.low or self.high, Day) else ("at least", "up to")
+            return f"{least} {low}" if low else f"{most} {high}" if high else "not known"
+        return low if low == high else f"{low} to {high}"
+
+
+def _shown(bound: object) -> str:
+    if bound is None:
+        return ""
+    return f"{bound:,}" if isinstance(bound, int) else str(bound)
 
 
 @frozen
@@ -70,6 +76,19 @@ def day_bounds(claims: Iterable[Claim[Period]]) -> Bounds[Day]:
     found = _hull(Bound(claim, *_days(claim)) for claim in claims)
     low, high = (None if n is None else Day.from_ordinal(n) for n in (found.low, found.high))
     return Bounds(low, high, found.low_by, found.high_by)
+
+
+def joined(parts: Iterable[Bounds[Day]]) -> Bounds[Day]:
+    """From the first day of any part to the last day of any."""
+    parts = tuple(parts)
+    low = min((part.low for part in parts if part.low is not None), default=None)
+    high = max((part.high for part in parts if part.high is not None), default=None)
+    return Bounds(
+        low,
+        high,
+        tuple(claim for part in parts if part.low == low is not None for claim in part.low_by),
+        tuple(claim for part in parts if part.high == high is not None for claim in part.high_by),
+    )
 
 
 def _hull(bounds: Iterable[Bound]) -> Bounds[int]:

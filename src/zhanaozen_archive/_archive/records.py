@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
+from zhanaozen_archive._conflicts import Conflict
 from zhanaozen_archive._model.claims import AnyClaim, Claim, Scope, Step
 from zhanaozen_archive._model.day import Day, Edge
 from zhanaozen_archive._model.events import Event
@@ -191,6 +192,30 @@ def _(step: Step) -> Record:
 def _(scope: Scope) -> Record:
     time = scope.time.text if scope.time else None
     return {"place": _id(scope.place), "population": _id(scope.population), "time": time}
+
+
+@record.register
+def _(conflict: Conflict) -> Record:
+    return {
+        "id": conflict.id,
+        "rule": conflict.rule,
+        "kind": "conflict",
+        "one_document": conflict.one_document,
+        "one_root": conflict.one_root,
+        # The rules look at certain bounds alone, and those are what the strict reading gives.
+        "grade": "certain",
+        "readings": ["strict"],
+        "claims": [claim.id for claim in conflict.claims],
+        "dispute": f"{conflict.event.id}/{conflict.property.id}",
+        "positions": [_position(claim) for claim in conflict.claims],
+        "explanation": conflict.explanation,
+    }
+
+
+def _position(claim: AnyClaim) -> Record:
+    """A side of a conflict: no two of its claims can share one."""
+    value = claim_value(claim)
+    return {"value": value, "polarity": claim.polarity, "claims": [claim.id], "roots": [claim.root.id]}
 
 
 def claim_value(claim: AnyClaim) -> Record:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
 
 from zhanaozen_archive._loading.report import Report, did_you_mean
@@ -44,6 +43,8 @@ def read_shipped(folder: Path, report: Report) -> Parsed:
 
 def _parsed(folder: Path, file: str, report: Report) -> object:
     """The tables of a file; None where it cannot be read."""
+    import tomllib  # the shipped archive has a snapshot, and does without
+
     try:
         text = (folder / file).read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import attrs
 
-# The Gregorian calendar repeats itself after 400 years: every year has a twin that `datetime.date` knows.
+if TYPE_CHECKING:
+    from datetime import date
+
 _CYCLE_YEARS = 400
 _CYCLE_DAYS = 146_097
+"""The Gregorian calendar repeats itself after 400 years."""
 _YEARS_OF_FOUR_DIGITS = range(-9999, 10_000)
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -38,8 +41,15 @@ def ordinal_of(year: int, month: int, day: int) -> int:
     Raises:
         ValueError: The calendar has no such day.
     """
-    cycles, twin = divmod(year - 1, _CYCLE_YEARS)
-    return cycles * _CYCLE_DAYS + date(twin + 1, month, day).toordinal()
+    if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):  # noqa: PLR2004
+        raise ValueError(f"the calendar has no day {day} of month {month} in the year {year}")
+    return _days_before(year) + sum(month_length(year, m) for m in range(1, month)) + day
+
+
+def _days_before(year: int) -> int:
+    """Count the days from 1 January of the year 1 to the eve of a year; below 0 for a year before 1."""
+    past = year - 1
+    return past * 365 + past // 4 - past // 100 + past // 400
 
 
 def _own_ordinal(day: Day) -> int:
@@ -68,9 +78,15 @@ class Day:
     @classmethod
     def from_ordinal(cls, ordinal: int) -> Day:
         """Find the day with this number: 1 is 1 January of the year 1."""
-        cycles, rest = divmod(ordinal - 1, _CYCLE_DAYS)
-        twin = date.fromordinal(rest + 1)
-        return cls(twin.year + cycles * _CYCLE_YEARS, twin.month, twin.day)
+        year = (ordinal - 1) * _CYCLE_YEARS // _CYCLE_DAYS + 1  # right, or the year before or after
+        while _days_before(year + 1) < ordinal:
+            year += 1
+        while _days_before(year) >= ordinal:
+            year -= 1
+        month, rest = 1, ordinal - _days_before(year)
+        while rest > month_length(year, month):
+            month, rest = month + 1, rest - month_length(year, month)
+        return cls(year, month, rest)
 
     def date(self) -> date:
         """Give the same day as a `datetime.date`.
@@ -78,7 +94,11 @@ class Day:
         Raises:
             OverflowError: The year is before 1 or after 9999.
         """
-        return date.fromordinal(self.ordinal)
+        from datetime import date
+
+        if not date.min.year <= self.year <= date.max.year:
+            raise OverflowError(f"datetime.date has no year {self.year}")
+        return date(self.year, self.month, self.day)
 
     def __str__(self) -> str:
         """Write the day as EDTF does; a year of more than four digits, for which it has no form, with `Y`."""
