@@ -242,7 +242,7 @@ class Archive:
             about: The event, its parts included.
             of: The property.
         """
-        return find_conflicts(self._candidates(about, of), self._exclusive)
+        return find_conflicts(self._current(self._candidates(about, of)), self._exclusive)
 
     def disputes(
         self, *, about: Event | str | None = None, of: Property[Any] | str | None = None
@@ -322,10 +322,16 @@ class Archive:
     def _dated(self) -> dict[Event, list[Claim[Period]]]:
         """The claims on the date, start or end of each event that has any."""
         found: dict[Event, list[Claim[Period]]] = {}
-        for claim in search.live(self._claims):
-            if claim.property.id in ("date", "start", "end") and isinstance(claim.value, Period):
+        for claim in self._current(self._claims):
+            dates = claim.property.id in ("date", "start", "end") and isinstance(claim.value, Period)
+            if dates and claim.is_live_assertion:
                 found.setdefault(claim.event, []).append(claim)
         return found
+
+    @cached_property
+    def _replaced(self) -> frozenset[str]:
+        """Ids of the claims that later words replace, whatever event and property those are about."""
+        return frozenset(id_ for claim in self._claims for id_ in claim.supersedes)
 
     @cached_property
     def _exclusive(self) -> frozenset[str]:
@@ -362,12 +368,16 @@ class Archive:
             dated = frozenset(self.events(since=since, until=until))
             yield lambda claim: claim.event in dated
 
+    def _current(self, claims: Iterable[AnyClaim]) -> Iterator[AnyClaim]:
+        """Those of the claims that no later words replace."""
+        return (claim for claim in claims if claim.id not in self._replaced)
+
     def _asserted(self, event: Event | str, of: Property[T] | str, scope: Scope | None) -> Iterator[Claim[T]]:
         """The live claims of one question."""
         asked = _resolved(event, self._event_index)
         wanted = scope or Scope()
-        live = search.live(tuple(self._candidates(asked, of)))
-        return (c for c in live if c.event == asked and c.scope == wanted)
+        current = self._current(self._candidates(asked, of))
+        return (c for c in current if c.is_live_assertion and c.event == asked and c.scope == wanted)
 
     def _records(self) -> Iterator[tuple[str, Record]]:
         """Every record with the name of its kind, in no particular order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf, isinf
 from typing import Generic, TypeVar
 
@@ -51,7 +51,7 @@ class Bound:
     high: float
 
 
-def maximal_sets(bounds: Iterable[Bound]) -> Iterator[tuple[float, float]]:
+def maximal_sets(bounds: Sequence[Bound]) -> Iterator[tuple[float, float]]:
     """What each maximal set of intervals with a common point has in common, from low to high.
 
     A sweep over the end points: where an interval closes right after one has opened, the open ones are such a set.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 
 from zhanaozen_archive._archive.hull import Bounds
 from zhanaozen_archive._archive.index import fold
@@ -73,10 +73,3 @@ def in_time(since: Period | None, until: Period | None) -> Callable[[Bounds[Day]
         return not over and not ahead
 
     return question
-
-
-def live(claims: Iterable[AnyClaim]) -> Iterator[AnyClaim]:
-    """The claims that assert their value and that no later words replace."""
-    claims = tuple(claims)
-    replaced = {id_ for claim in claims for id_ in claim.supersedes}
-    return (claim for claim in claims if claim.is_live_assertion and claim.id not in replaced)
