@@ -60,7 +60,7 @@ def excluding(a: object, b: object, exclusive: Collection[str] = ()) -> Rule | N
         case Place(), Place():
             return None if a.contains(b) or b.contains(a) else "places"
         case Term(), Term():
-            return "terms" if a != b and a.vocabulary in exclusive else None
+            return "terms" if a != b and a.vocabulary == b.vocabulary in exclusive else None
     return None
 
 
