@@ -1,0 +1,53 @@
+"""How claims, values and dates are put into words."""
+
+from __future__ import annotations
+
+from zhanaozen_archive._archive import Archive, Bounds
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.day import Day
+from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.period import Period
+
+
+def value(claim: AnyClaim) -> str:
+    """The coded value in plain English, "not" before it where the claim denies it."""
+    plain = claim.value.label() if isinstance(claim.value, Period) else str(claim.value)
+    return f"not {plain}" if claim.polarity == "denied" else plain
+
+
+def words(claim: AnyClaim) -> str:
+    """The words of the document in quotation marks; the coded value, without them, where none are quoted."""
+    return f"“{claim.quote}”" if claim.words else value(claim)
+
+
+def scope(claim: AnyClaim) -> str:
+    """What the claim is narrowed to, in round brackets; empty where it speaks of its event as a whole."""
+    narrowed = str(claim.scope)
+    return f"({narrowed})" if narrowed else ""
+
+
+def said(claim: AnyClaim) -> str:
+    """The words, or the coded value, with what they are narrowed to and who says so."""
+    return " ".join(filter(None, (words(claim), scope(claim), "–", str(claim.root))))
+
+
+def day(date: Period) -> str:
+    """A date in plain English, with its EDTF text where that says it in another way."""
+    label = date.label()
+    return label if label == date.text else f"{label} ({date.text})"
+
+
+def when(archive: Archive, event: Event) -> str:
+    """The days on which the event can have been, in plain English; empty where nothing dates it."""
+    bounds = archive.period(event)
+    dates = {claim.value for claim in (*bounds.low_by, *bounds.high_by)}
+    if len(dates) == 1 and {claim.property.id for claim in bounds.low_by} == {"date"}:
+        return str(dates.pop().label())
+    return _between(bounds)
+
+
+def _between(bounds: Bounds[Day]) -> str:
+    if bounds.low is None and bounds.high is None:
+        return ""
+    low, high = ("" if day is None else str(day) for day in (bounds.low, bounds.high))
+    return Period.parse(low if low == high else f"{low}/{high}").label()
