@@ -2,66 +2,77 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.reader import Reader
-from zhanaozen_archive._loading.report import Path, unknown
-from zhanaozen_archive._loading.rows import ClaimRow
+from zhanaozen_archive._loading.report import UnknownReference, shown, unknown
+from zhanaozen_archive._loading.rows import ClaimRow, StepRow
+from zhanaozen_archive._loading.shared import ID, NO_ID
 from zhanaozen_archive._loading.values import value_of
 from zhanaozen_archive._model.claims import AnyClaim, Claim, Scope, Step
-from zhanaozen_archive._model.sources import Original, Source, Span
+from zhanaozen_archive._model.properties import Value
+from zhanaozen_archive._model.sources import Source, Span
 from zhanaozen_archive.errors import InvalidPeriod, InvalidValue
 
-T = TypeVar("T")
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_QUOTATION = 15
 """Words that one quotation may have."""
 LARGEST_SHARE = 30
 """Per cent of a document's text that all quotations of it together may have, overlaps counted once."""
+_TOGETHER = (
+    ("as_of_inferred", "as_of"),
+    ("supersedes_because", "supersedes"),
+    ("supersedes", "supersedes_because"),
+    ("stance", "about_claim"),
+    ("about_claim", "stance"),
+)
+"""Keys of which the first makes sense only with the second."""
 
 
-def read_claims(reader: Reader, sources: Mapping[str, Source]) -> Iterator[tuple[int, AnyClaim]]:
-    """The claims with the number of each in the file; one that refers to what is not there is left out."""
-    document = sources.get(reader.document.key)
-    if document is None or document.original is None:
-        return
+def claim_ids(reader: Reader) -> Iterator[str]:
+    """The full ids of the claims of a document, of those too that cannot be read otherwise."""
+    return (full_id(reader, row.id) for row in reader.document.claims)
+
+
+def full_id(reader: Reader, id_: str) -> str:
+    """The full id of a claim, which one of the same document may leave short."""
+    return id_ if "/" in id_ else f"{reader.document.key}/{id_}"
+
+
+def read_claims(reader: Reader, sources: Mapping[str, Source]) -> Iterator[AnyClaim]:
+    """The claims; one that refers to what is not there is left out."""
     seen: set[str] = set()
-    quoted: list[Span] = []
     for n, row in enumerate(reader.document.claims):
-        if row is None:
-            continue
         path: Path = ("claims", n)
-        if row.id in seen or not _ID.fullmatch(row.id):
-            told = "is used already" if row.id in seen else "is no id; use lower-case letters, digits, single hyphens"
-            reader.note((*path, "id"), "id-twice" if row.id in seen else "invalid-id", f"the id {row.id!r} {told}")
+        if not ID.fullmatch(row.id):
+            reader.note((*path, "id"), "invalid-id", f"{shown(row.id)} {NO_ID}")
+        elif row.id in seen:
+            reader.note((*path, "id"), "id-twice", f"the id {row.id!r} is used already")
         seen.add(row.id)
-        _check_words(reader, path, row, document.original)
-        quoted += row.at if row.quote else ()
+        _check_pairs(reader, path, row)
+        _check_words(reader, path, row)
         if (claim := _claim(reader, path, row, sources)) is not None:
-            yield n, claim
-    _check_share(reader, quoted, document.original)
+            yield claim
+    _check_share(reader)
 
 
 def _claim(reader: Reader, path: Path, row: ClaimRow, sources: Mapping[str, Source]) -> AnyClaim | None:
-    _check_pairs(reader, path, row)
     known = reader.known
-    event = _found(reader, (*path, "event"), "event", row.event, known.events)
-    source = _found(reader, (*path, "source"), "voice", row.source or reader.document.key, sources)
-    definition = _found(reader, (*path, "property"), "property", row.property, known.definitions)
-    steps = tuple(Step(reader.agent((*path, "attribution"), s.agent), s.verb, s.at) for s in row.attribution)
+    event = reader.found((*path, "event"), "event", row.event, known.events)
+    source = reader.found((*path, "source"), "voice", row.source or reader.document.key, sources)
+    definition = reader.found((*path, "property"), "property", row.property, known.definitions)
+    steps = tuple(_steps(reader, (*path, "attribution"), row.attribution))
     scope = Scope(
-        _found(reader, (*path, "place"), "place", row.place, known.places),
-        _found(reader, (*path, "population"), "population", row.population, known.populations),
+        reader.found((*path, "place"), "place", row.place, known.places),
+        reader.found((*path, "population"), "population", row.population, known.populations),
         reader.period((*path, "time"), row.time),
     )
     as_of = reader.period((*path, "as_of"), row.as_of)
-    value = _value(reader, path, row)
-    if event is None or source is None or definition is None or value is None:
+    value = _value(reader, (*path, "value"), row)
+    if event is None or source is None or definition is None or value is None or not row.at:
         return None
     return Claim(
-        id=f"{reader.document.key}/{row.id}",
+        id=full_id(reader, row.id),
         event=event,
         property=definition.property,
         value=value,
@@ -75,10 +86,10 @@ def _claim(reader: Reader, path: Path, row: ClaimRow, sources: Mapping[str, Sour
         as_of_inferred=row.as_of_inferred,
         polarity=row.polarity,
         modality=row.modality,
-        supersedes=tuple(_full(reader, id_) for id_ in row.supersedes),
+        supersedes=tuple(full_id(reader, id_) for id_ in row.supersedes),
         supersedes_because=row.supersedes_because,
-        repeats=_full(reader, row.repeats) if row.repeats else None,
-        about_claim=_full(reader, row.about_claim) if row.about_claim else None,
+        repeats=full_id(reader, row.repeats) if row.repeats else None,
+        about_claim=full_id(reader, row.about_claim) if row.about_claim else None,
         stance=row.stance,
         inferred=row.inferred,
         note=row.note,
@@ -92,51 +103,71 @@ def _own_steps(source: Source, row: ClaimRow) -> Iterator[Step]:
     yield Step(last, "reports" if row.attribution else row.verb)
 
 
-def _full(reader: Reader, id_: str) -> str:
-    """The full id of a claim, which one of the same document may leave short."""
-    return id_ if "/" in id_ else f"{reader.document.key}/{id_}"
+def _steps(reader: Reader, path: Path, rows: Iterable[StepRow]) -> Iterator[Step]:
+    """The steps beyond the source's own voice."""
+    for n, row in enumerate(rows):
+        reader.check_inside((*path, n, "at"), row.at)
+        yield Step(reader.agent((*path, n, "agent"), row.agent), row.verb, row.at)
 
 
-def _found(reader: Reader, path: Path, what: str, id_: str | None, among: Mapping[str, T]) -> T | None:
-    if id_ is not None and id_ not in among:
-        reader.note(path, "unknown-reference", unknown(what, id_, among))
-    return among.get(id_) if id_ is not None else None
-
-
-def _value(reader: Reader, path: Path, row: ClaimRow) -> Any:
+def _value(reader: Reader, path: Path, row: ClaimRow) -> Value | None:
     definition = reader.known.definitions.get(row.property)
     try:
         return value_of(row.value, definition, reader.known) if definition else None
+    except UnknownReference as error:
+        reader.report.add_unknown(reader.document.file, path, error.what, str(error))
     except (InvalidValue, InvalidPeriod) as error:
-        reader.note((*path, "value"), "invalid-value", str(error))
-        return None
+        reader.note(path, "invalid-value", str(error))
+    return None
 
 
 # --- rules of the format
 
 
+def check_references(reader: Reader, ids: Collection[str], retired: Collection[str]) -> None:
+    """Claims that a claim refers to are there, whichever document they are of, and its own id was not retired.
+
+    Args:
+        reader: Reads the document whose claims are checked.
+        ids: The full ids of all claims of the archive.
+        retired: Ids that are no longer used.
+    """
+    for n, row in enumerate(reader.document.claims):
+        own = full_id(reader, row.id)
+        if own in retired:
+            reader.note(("claims", n, "id"), "retired-id", f"{own!r} is retired and must not be used again")
+        for path, id_ in _references(("claims", n), row):
+            other = full_id(reader, id_)
+            if other == own:
+                reader.note(path, "circular", "a claim cannot refer to itself")
+            elif other not in ids and f"sources/{other.split('/')[0]}.toml" not in reader.report.lost:
+                reader.note(path, "unknown-reference", unknown("claim", other, ids))
+
+
+def _references(path: Path, row: ClaimRow) -> Iterator[tuple[Path, str]]:
+    """The ids of other claims, each with its place."""
+    yield from (((*path, "supersedes", n), id_) for n, id_ in enumerate(row.supersedes))
+    if row.repeats is not None:
+        yield (*path, "repeats"), row.repeats
+    if row.about_claim is not None:
+        yield (*path, "about_claim"), row.about_claim
+
+
 def _check_pairs(reader: Reader, path: Path, row: ClaimRow) -> None:
     """Keys that make sense only together."""
-    for key, other in (
-        ("as_of_inferred", "as_of"),
-        ("supersedes_because", "supersedes"),
-        ("supersedes", "supersedes_because"),
-        ("stance", "about_claim"),
-        ("about_claim", "stance"),
-    ):
-        if getattr(row, key) and not getattr(row, other):
+    for key, other in _TOGETHER:
+        unread = reader.report.is_unread(reader.document.file, (*path, other))
+        if getattr(row, key) and not getattr(row, other) and not unread:
             reader.note((*path, key), "missing-key", f"{key} asks for {other}")
+    if row.attribution and row.verb != "states":
+        message = "with an attribution, the verb stands in its last step; here it would be lost"
+        reader.note((*path, "verb"), "invalid-value", message)
 
 
-def _check_words(reader: Reader, path: Path, row: ClaimRow, original: Original) -> None:
+def _check_words(reader: Reader, path: Path, row: ClaimRow) -> None:
     """Every place lies in the text, and every quotation is as long as its place and no longer than it may be."""
-    for key, spans in (("at", row.at), ("also_at", row.also_at)):
-        for span in spans:
-            if span.end > original.length:
-                message = (
-                    f"{span.start} to {span.end} runs past the end of the text, which has {original.length} code points"
-                )
-                reader.note((*path, key), "outside-text", message)
+    reader.check_inside((*path, "at"), row.at)
+    reader.check_inside((*path, "also_at"), row.also_at)
     if row.quote and len(row.quote) != len(row.at):
         message = f"{len(row.quote)} quotations, but {len(row.at)} places; give one place for each"
         reader.note((*path, "at"), "offsets-do-not-fit", message)
@@ -144,19 +175,22 @@ def _check_words(reader: Reader, path: Path, row: ClaimRow, original: Original) 
         if len(words) != len(span):
             message = f"{span.start} to {span.end} spans {len(span)} code points, but the quotation has {len(words)}"
             reader.note((*path, "at"), "offsets-do-not-fit", message)
+    for words in row.quote:
         if (count := len(words.split())) > LONGEST_QUOTATION:
-            message = (
-                f"the quotation has {count} words; {LONGEST_QUOTATION} are the most, so quote what carries the value"
-            )
-            reader.note((*path, "quote"), "quotation-too-long", message)
+            told = f"the quotation has {count} words; {LONGEST_QUOTATION} are the most, so quote what carries the value"
+            reader.note((*path, "quote"), "quotation-too-long", told)
 
 
-def _check_share(reader: Reader, quoted: Iterable[Span], original: Original) -> None:
+def _check_share(reader: Reader) -> None:
     """All quotations of a document together are a small part of it."""
-    covered, reached = 0, 0
-    for span in sorted(quoted):
+    covered, reached, length = 0, 0, reader.length
+    for span in sorted(_quoted(reader.document.claims)):
         covered += max(0, span.end - max(span.start, reached))
         reached = max(reached, span.end)
-    if covered * 100 > LARGEST_SHARE * original.length:
-        message = f"{covered * 100 // original.length} % of the text is quoted; {LARGEST_SHARE} % are the most"
+    if covered * 100 > LARGEST_SHARE * length:
+        message = f"{covered * 100 // length} % of the text is quoted; {LARGEST_SHARE} % are the most"
         reader.note(("text",), "quoted-too-much", message)
+
+
+def _quoted(claims: Iterable[ClaimRow]) -> Iterator[Span]:
+    return (span for claim in claims if claim.quote for span in claim.at)

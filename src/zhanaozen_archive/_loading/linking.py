@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, TypeVar
 
-from zhanaozen_archive._loading.report import Path, unknown
+from zhanaozen_archive._loading.lines import Path
+from zhanaozen_archive._loading.report import unknown
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -58,11 +59,13 @@ def _links(id_: str, row: R, keys: tuple[str, ...], rows: Mapping[str, R], what:
 def _ordered(links: Mapping[str, dict[str, str]], note: Note) -> tuple[str, ...]:
     """Every id after those it refers to; a circle is told, and cut open so that the rest can be checked."""
     while True:
+        graph = {id_: tuple(links[id_].values()) for id_ in sorted(links)}
         try:
-            return tuple(TopologicalSorter({id_: set(to.values()) for id_, to in links.items()}).static_order())
+            return tuple(TopologicalSorter(graph).static_order())
         except CycleError as error:
-            circle = error.args[1]
-            id_ = min(circle)
-            key = next(key for key, other in links[id_].items() if other in circle)
-            note((id_, key), "circular", f"refers back to itself: {' → '.join(reversed(circle))}")
-            del links[id_][key]
+            _, *circle = reversed(error.args[1])
+        first = circle.index(min(circle))
+        id_, *others = circle[first:] + circle[:first] + [circle[first]]
+        key = next(key for key, other in links[id_].items() if other == others[0])
+        note((id_, key), "circular", f"refers back to itself: {' → '.join((id_, *others))}")
+        del links[id_][key]

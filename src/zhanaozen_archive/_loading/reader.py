@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
 from attrs import frozen
 
-from zhanaozen_archive._loading.report import Path, Report, unknown
+from zhanaozen_archive._loading.lines import Path
+from zhanaozen_archive._loading.report import Report, unknown
 from zhanaozen_archive._loading.shared import Shared
 from zhanaozen_archive._loading.typed import Document
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.records import Agent
+from zhanaozen_archive._model.sources import Span
+from zhanaozen_archive._model.values import LARGEST
 from zhanaozen_archive.errors import InvalidPeriod
 
+T = TypeVar("T")
 _NOBODY = Agent("", ("",), "unknown")
 """Stands where an unknown agent was named, so that the rest can be checked."""
 
@@ -23,15 +30,25 @@ class Reader:
     known: Shared
     report: Report
 
+    @property
+    def length(self) -> int:
+        """Length of the text in code points; one that cannot be forbids nothing."""
+        length = self.document.text.length
+        return length if length > 0 else LARGEST
+
     def note(self, path: Path, code: str, message: str) -> None:
         """Put a problem of this document into the report."""
         self.report.add(self.document.file, path, code, message)
 
+    def found(self, path: Path, what: str, id_: str | None, among: Mapping[str, T]) -> T | None:
+        """What the id stands for; None where none is given, or none that there is."""
+        if id_ is not None and id_ not in among:
+            self.report.add_unknown(self.document.file, path, what, unknown(what, id_, among))
+        return None if id_ is None else among.get(id_)
+
     def agent(self, path: Path, id_: str) -> Agent:
         """The agent of this id."""
-        if id_ not in self.known.agents:
-            self.note(path, "unknown-reference", unknown("agent", id_, self.known.agents))
-        return self.known.agents.get(id_, _NOBODY)
+        return self.found(path, "agent", id_, self.known.agents) or _NOBODY
 
     def period(self, path: Path, text: str | None) -> Period | None:
         """The date of this EDTF text."""
@@ -40,3 +57,12 @@ class Reader:
         except InvalidPeriod as error:
             self.note(path, "invalid-value", str(error))
             return None
+
+    def check_inside(self, path: Path, spans: Iterable[Span]) -> None:
+        """Report stretches that are not in the text."""
+        for span in spans:
+            if span.end > self.length:
+                message = (
+                    f"{span.start} to {span.end} runs past the end of the text, which has {self.length} code points"
+                )
+                self.note(path, "outside-text", message)

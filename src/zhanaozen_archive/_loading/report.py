@@ -3,14 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
+from reprlib import Repr
+from typing import Any
 
 from attrs import Factory, define
 
-from zhanaozen_archive.errors import Problem
+from zhanaozen_archive._loading.lines import Path, lines
+from zhanaozen_archive.errors import InvalidValue, Problem
 
-Path = tuple[str | int, ...]
-"""A place in a file: names of tables and keys, and numbers of items from 0."""
+FILE_OF = {
+    "agent": "agents.toml",
+    "event": "events.toml",
+    "place": "places.toml",
+    "population": "codebook.toml",
+    "property": "codebook.toml",
+    "term": "codebook.toml",
+    "vague word": "readings.toml",
+    "vocabulary": "codebook.toml",
+}
+"""Where each kind of thing that can be referred to is defined; voices and claims are defined in `sources/`."""
+MANY = 12
+"""More choices than this are not listed."""
+
+
+class UnknownReference(InvalidValue):
+    """Something that a value names is not there.
+
+    Attributes:
+        what: What it would be: a key of `FILE_OF`.
+    """
+
+    def __init__(self, what: str, word: object, choices: Collection[str]) -> None:
+        super().__init__(unknown(what, word, choices))
+        self.what = what
 
 
 @define
@@ -22,11 +48,41 @@ class Report:
     tables: dict[str, object] = Factory(dict)
     """The same, parsed, to name the item of a problem."""
     problems: list[Problem] = Factory(list)
+    lost: set[str] = Factory(set)
+    """Files that could not be read: what refers to them is not judged."""
+    _unread: set[tuple[str, Path]] = Factory(set)
+    _partly: set[tuple[str, Path]] = Factory(set)
+    _lines: dict[str, dict[Path, int]] = Factory(dict)
 
     def add(self, file: str, path: Path, code: str, message: str, *, line: int = 0) -> None:
         """Note a problem at a place of a file; its line is looked for where it is not given."""
-        line = line or line_of(self.texts.get(file, ""), path)
-        self.problems.append(Problem(file, line, place_in(self.tables.get(file), path), code, message))
+        if not self.is_unread(file, path):
+            line = line or self._line(file, path)
+            self.problems.append(Problem(file, line, place_in(self.tables.get(file), path), code, message))
+
+    def add_unread(self, file: str, path: Path, code: str, message: str) -> None:
+        """Note that the value at a place could not be read, so that whatever stands in for it is not judged."""
+        self.add(file, path, code, message)
+        self._unread.add((file, path))
+        if path and isinstance(path[-1], int):
+            self._partly.add((file, path[:-1]))
+
+    def is_unread(self, file: str, path: Path) -> bool:
+        """Whether the value at a place, one around it, or an item of it could not be read."""
+        around = (path[:end] for end in range(len(path) + 1))
+        return (file, path) in self._partly or any((file, place) in self._unread for place in around)
+
+    def add_unknown(self, file: str, path: Path, what: str, message: str) -> None:
+        """Note a reference to what is not there, unless the file that would hold it could not be read."""
+        if FILE_OF.get(what) not in self.lost:
+            self.add(file, path, "unknown-reference", message)
+
+    def _line(self, file: str, path: Path) -> int:
+        """The line of the innermost of a path that the file holds; 0 where that is the file as a whole."""
+        if file not in self._lines:
+            self._lines[file] = lines(self.texts[file]) if file in self.tables else {}
+        found = self._lines[file]
+        return next((found[path[:end]] for end in range(len(path), 0, -1) if path[:end] in found), 0)
 
 
 def place_in(tables: object, path: Path) -> str:
@@ -34,55 +90,46 @@ def place_in(tables: object, path: Path) -> str:
     parts: list[str] = []
     for step in path:
         tables = _item(tables, step)
-        if isinstance(step, int) and parts:
+        if isinstance(step, int):
             name = tables.get("id", tables.get("key")) if isinstance(tables, dict) else None
             what = parts.pop()
-            parts.append(f'{what.removesuffix("s")} "{name}"' if isinstance(name, str) else f"{what}[{step}]")
+            named = isinstance(name, str) and name.isprintable()
+            parts.append(f'{what.removesuffix("s")} "{name}"' if named else f"{what}[{step}]")
         else:
-            parts.append(str(step))
+            parts.append(step if re.fullmatch(r"[\w-]+", step) else shown(step))
     return ": ".join(parts)
 
 
 def _item(tables: object, step: str | int) -> object:
     if isinstance(tables, dict):
         return tables.get(step)
-    if isinstance(tables, list) and isinstance(step, int) and step < len(tables):
-        return tables[step]
-    return None
+    return tables[step] if isinstance(tables, list) and isinstance(step, int) else None
 
 
-def line_of(text: str, path: Path) -> int:
-    """The line, from 1, of the table and key that a path names; 0 where it cannot be told."""
-    lines = text.splitlines()
-    start, rest = _table(lines, path)
-    if not rest:
-        return start
-    key = re.compile(rf"""\s*["']?{re.escape(str(rest[0]))}["']?\s*[.=]""")
-    for number, line in enumerate(lines[start:], start + 1):
-        if key.match(line):
-            return number
-        if _HEADER.match(line):
-            break
-    return start
+class _Repr(Repr):
+    """Like `repr`, but short, and as the value stands in a file."""
+
+    def repr_int(self, x: int, level: int) -> str:
+        return super().repr_int(x, level) if x.bit_length() < ENDLESS else "a number without end"
+
+    def repr_bool(self, x: bool, _: int) -> str:  # noqa: FBT001 - the base class calls it so
+        return str(x).lower()
+
+    def repr_date(self, x: Any, _: int) -> str:
+        return f"{x.isoformat()} without quotation marks"
+
+    repr_datetime = repr_time = repr_date
 
 
-_HEADER = re.compile(r"\s*\[{1,2}([^\[\]=]+)\]{1,2}\s*(#.*)?$")
+ENDLESS = 1000
+"""Bits from which a number is not written out: Python refuses to write very long ones."""
+_SHORT = _Repr()
+_SHORT.maxstring = _SHORT.maxother = 80
 
 
-def _table(lines: Sequence[str], path: Path) -> tuple[int, Path]:
-    """The line of the deepest header on the path, and the rest of the path below it."""
-    found, rest, seen = 0, path, -1
-    for number, line in enumerate(lines, 1):
-        if not (header := _HEADER.match(line)):
-            continue
-        name = tuple(part.strip().strip("\"'") for part in header[1].split("."))
-        if len(path) > 1 and isinstance(path[1], int) and name == path[:1]:
-            seen += 1
-            if seen == path[1]:
-                return number, path[2:]
-        elif name == path[: len(name)] and len(name) > len(path) - len(rest):
-            found, rest = number, path[len(name) :]
-    return found, rest
+def shown(value: object) -> str:
+    """A value in a message: short, and safe whatever it is."""
+    return _SHORT.repr(value)
 
 
 def closest(word: str, choices: Iterable[str]) -> str | None:
@@ -101,9 +148,5 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 def unknown(what: str, word: object, choices: Collection[str]) -> str:
     """A message that a word is none of the choices, with the likeliest or, where they are few, all of them."""
     hint = did_you_mean(word, choices) if isinstance(word, str) else ""
-    few = f"; it is one of {', '.join(choices)}" if 0 < len(choices) <= MANY else ""
-    return f"unknown {what} {word!r}{hint or few}"
-
-
-MANY = 12
-"""More choices than this are not listed."""
+    few = f"; it is one of {', '.join(choices)}" if 0 < len(choices) <= MANY else "" if choices else "; there is none"
+    return f"unknown {what} {shown(word)}{hint or few}"

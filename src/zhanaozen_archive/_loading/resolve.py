@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
 from zhanaozen_archive._archive import SCHEMA_VERSION, Archive, Retired
-from zhanaozen_archive._loading.claims import read_claims
+from zhanaozen_archive._loading.claims import check_references, claim_ids, read_claims
+from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.reader import Reader
-from zhanaozen_archive._loading.report import Report, unknown
-from zhanaozen_archive._loading.rows import ArchiveRow
+from zhanaozen_archive._loading.report import Report, shown, unknown
+from zhanaozen_archive._loading.rows import ArchiveRow, RetiredRow
 from zhanaozen_archive._loading.shared import shared
 from zhanaozen_archive._loading.sources import read_sources
-from zhanaozen_archive._loading.typed import Document, Files
+from zhanaozen_archive._loading.typed import Files
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.properties import Codebook
 from zhanaozen_archive._model.sources import Source
 
-_DATA_VERSION = re.compile(r"\d{4}\.\d{1,2}(\.\d+)?")
-Placed = tuple[Document, int, AnyClaim]
-"""A claim with the file and the number in it."""
+_DATA_VERSION = re.compile(r"[0-9]{4}\.(0?[1-9]|1[0-2])(\.[0-9]+)?")
 
 
 def resolved(files: Files, report: Report) -> Archive | None:
     """The archive, with all that is wrong in the report; what is given back counts only where nothing is."""
     known = shared(files, report)
+    readers = [Reader(document, known, report) for document in files.documents]
+    ids = dict.fromkeys(id_ for reader in readers for id_ in claim_ids(reader))
     sources: dict[str, Source] = {}
-    placed: list[Placed] = []
-    for document in files.documents:
-        reader = Reader(document, known, report)
+    claims: list[AnyClaim] = []
+    for reader in readers:
         own = read_sources(reader)
-        _check_keys(own, sources, files, reader)
+        _check_keys(reader, own, sources, files.retired)
         sources |= own
-        claims = [(document, n, claim) for n, claim in read_claims(reader, own)]
-        placed += sorted(claims, key=lambda p: (p[2].at[0].start, p[2].at[-1].end, p[2].id))
-    _check_claim_ids(placed, files, report)
+        claims += sorted(read_claims(reader, own), key=lambda c: (c.at[0].start, c.at[-1].end, c.id))
+        check_references(reader, ids, files.retired)
+    _check_successors(files.retired, {*ids, *sources, *known.events, *known.places, *known.agents}, report)
     if files.archive is None:
         return None
     _check_archive(files.archive, report)
@@ -43,11 +44,11 @@ def resolved(files: Files, report: Report) -> Archive | None:
         data_version=files.archive.data_version,
         sources=tuple(sources.values()),
         events=tuple(known.events.values()),
-        claims=tuple(claim for _, _, claim in placed),
+        claims=tuple(claims),
         places=tuple(known.places.values()),
         agents=tuple(known.agents.values()),
         codebook=Codebook(
-            tuple(known.definitions.values()),
+            tuple(filter(None, known.definitions.values())),
             tuple(known.vocabularies.values()),
             tuple(known.populations.values()),
         ),
@@ -62,32 +63,27 @@ def _check_archive(row: ArchiveRow, report: Report) -> None:
         message = f"this library reads version {SCHEMA_VERSION} of the format, not {row.schema_version}"
         note(("schema_version",), "schema-version", message)
     if not _DATA_VERSION.fullmatch(row.data_version):
-        note(
-            ("data_version",),
-            "invalid-value",
-            f"{row.data_version!r} is no calendar version such as '2026.11'",
-        )
+        message = f"expected year and month, such as '2026.11', not {shown(row.data_version)}"
+        note(("data_version",), "invalid-value", message)
 
 
-def _check_keys(own: dict[str, Source], others: dict[str, Source], files: Files, reader: Reader) -> None:
+def _check_keys(
+    reader: Reader, own: Iterable[str], others: Mapping[str, Source], retired: Mapping[str, RetiredRow]
+) -> None:
     """Citation keys are unique in the archive and never used again."""
+    numbers = {row.key: n for n, row in reversed([*enumerate(reader.document.voices)])}
     for key in own:
+        path: Path = ("voices", numbers[key], "key") if key != reader.document.key else ()
         if key in others:
-            reader.note((), "id-twice", f"the key {key!r} is used in {others[key].document.key!r} already")
-        if key in files.retired:
-            reader.note((), "retired-id", f"{key!r} is retired and must not be used again")
+            reader.note(path, "id-twice", f"the key {key!r} is used in {others[key].document.key!r} already")
+        if key in retired:
+            reader.note(path, "retired-id", f"{key!r} is retired and must not be used again")
 
 
-def _check_claim_ids(placed: list[Placed], files: Files, report: Report) -> None:
-    """Claims that a claim refers to are there, and no id is used that was retired."""
-    ids = [claim.id for _, _, claim in placed]
-    known = frozenset(ids)
-    for document, n, claim in placed:
-        for key in ("supersedes", "repeats", "about_claim"):
-            given = getattr(claim, key)
-            for id_ in (given,) if isinstance(given, str) else given or ():
-                if id_ not in known:
-                    report.add(document.file, ("claims", n, key), "unknown-reference", unknown("claim", id_, ids))
-        if claim.id in files.retired:
-            message = f"{claim.id!r} is retired and must not be used again"
-            report.add(document.file, ("claims", n, "id"), "retired-id", message)
+def _check_successors(retired: Mapping[str, RetiredRow], ids: Collection[str], report: Report) -> None:
+    """What a retired id was replaced by is there, or was retired later."""
+    for id_, row in retired.items():
+        for n, successor in enumerate(row.successors):
+            if successor not in ids and successor not in retired and not report.lost:
+                message = unknown("id", successor, sorted(ids))
+                report.add("retired.toml", (id_, "successors", n), "unknown-reference", message)

@@ -10,9 +10,10 @@ from typing import Any
 from attrs import frozen
 
 from zhanaozen_archive._archive import fold
+from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.linking import Note, linked
-from zhanaozen_archive._loading.report import Report, unknown
-from zhanaozen_archive._loading.rows import AgentRow, EventRow, PlaceRow, PopulationRow, PropertyRow
+from zhanaozen_archive._loading.report import Report, shown, unknown
+from zhanaozen_archive._loading.rows import AgentRow, EventRow, PlaceRow, PopulationRow, PropertyRow, ReadingRow
 from zhanaozen_archive._loading.typed import Files
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.properties import KINDS, Definition, Property
@@ -20,7 +21,8 @@ from zhanaozen_archive._model.readings import Reading, Wording
 from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.values import Term, Vocabulary
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+NO_ID = "is no id; use lower-case letters, digits and single hyphens"
 
 
 @frozen
@@ -32,14 +34,15 @@ class Shared:
     events: Mapping[str, Event]
     populations: Mapping[str, Population]
     vocabularies: Mapping[str, Vocabulary]
-    definitions: Mapping[str, Definition]
+    definitions: Mapping[str, Definition | None]
+    """None where it cannot be told what values the property takes, so that none is judged."""
     readings: Mapping[str, Reading]
 
     @property
     def words(self) -> Mapping[str, int]:
         """The vague words with their floors under the strict reading."""
         strict = self.readings.get("strict")
-        return {wording.word: wording.low for wording in strict.words} if strict else {}
+        return {wording.word: max(0, wording.low) for wording in strict.words} if strict else {}
 
 
 def shared(files: Files, report: Report) -> Shared:
@@ -50,19 +53,12 @@ def shared(files: Files, report: Report) -> Shared:
     codebook = partial(report.add, "codebook.toml")
     populations = linked(files.populations, ("within",), _population, "population", _below("populations", codebook))
     vocabularies = {id_: _vocabulary(id_, row.terms, row.exclusive) for id_, row in sorted(files.vocabularies.items())}
-    definitions = dict(_definitions(files.properties, vocabularies, _below("properties", codebook)))
-    readings = {
-        id_: Reading(
-            id_,
-            row.label,
-            row.because,
-            tuple(Wording(w, r.at_least, r.because) for w, r in row.words.items()),
-        )
-        for id_, row in sorted(files.readings.items())
-    }
+    definitions = dict(_definitions(files.properties, vocabularies, report))
+    readings = {id_: _reading(id_, row) for id_, row in sorted(files.readings.items())}
     _check_ids(files, report)
     _check_names(places.values(), partial(report.add, "places.toml"))
     _check_names(agents.values(), partial(report.add, "agents.toml"))
+    _check_reasons(files, report)
     return Shared(places, agents, events, populations, vocabularies, definitions, readings)
 
 
@@ -98,32 +94,57 @@ def _population(id_: str, row: PopulationRow, outer: Mapping[str, Population | N
 
 
 def _vocabulary(id_: str, terms: Mapping[str, str], exclusive: str | None) -> Vocabulary:
-    return Vocabulary(id_, tuple(Term(id_, term, label) for term, label in terms.items()), exclusive)
+    return Vocabulary(id_, tuple(Term(id_, term, label) for term, label in sorted(terms.items())), exclusive)
+
+
+def _reading(id_: str, row: ReadingRow) -> Reading:
+    words = (Wording(word, word_row.at_least, word_row.because) for word, word_row in sorted(row.words.items()))
+    return Reading(id_, row.label, row.because, tuple(words))
 
 
 def _definitions(
-    rows: Mapping[str, PropertyRow], vocabularies: Mapping[str, Vocabulary], note: Note
-) -> Iterator[tuple[str, Definition]]:
+    rows: Mapping[str, PropertyRow], vocabularies: Mapping[str, Vocabulary], report: Report
+) -> Iterator[tuple[str, Definition | None]]:
+    note = _below("properties", partial(report.add, "codebook.toml"))
     for id_, row in sorted(rows.items()):
+        vocabulary = vocabularies.get(row.vocabulary or "")
         if row.kind not in KINDS:
             note((id_, "kind"), "invalid-value", unknown("kind of value", row.kind, KINDS))
-            continue
-        vocabulary = vocabularies.get(row.vocabulary or "")
-        if row.kind == "term" and vocabulary is None:
+        elif row.vocabulary is not None and row.kind != "term":
+            note((id_, "vocabulary"), "invalid-value", f"only a property of kind 'term' has one, not of {row.kind!r}")
+        elif row.vocabulary is None and row.kind == "term":
+            note((id_,), "missing-key", "a property of kind 'term' names its vocabulary")
+        elif row.vocabulary is not None and vocabulary is None:
             note((id_, "vocabulary"), "unknown-reference", unknown("vocabulary", row.vocabulary, vocabularies))
-        key: Property[Any] = Property(id_, KINDS[row.kind])
-        yield id_, Definition(key, row.definition, row.unit, vocabulary, row.cumulative)
+        elif not report.is_unread("codebook.toml", ("vocabularies", row.vocabulary or "", "terms")):
+            key: Property[Any] = Property(id_, KINDS[row.kind])
+            yield id_, Definition(key, row.definition, row.unit, vocabulary, row.cumulative)
+            continue
+        yield id_, None
+
+
+# --- rules of the format
 
 
 def _check_ids(files: Files, report: Report) -> None:
     """Ids are short plain words, and none is used that was retired."""
-    for file, rows in (("places", files.places), ("agents", files.agents), ("events", files.events)):
-        for id_ in rows:
-            if not _ID.fullmatch(id_):
-                message = f"{id_!r} is no id; use lower-case letters, digits and single hyphens"
-                report.add(f"{file}.toml", (id_,), "invalid-id", message)
+    tables: dict[tuple[str, Path], Iterable[str]] = {
+        ("agents.toml", ()): files.agents,
+        ("codebook.toml", ("populations",)): files.populations,
+        ("codebook.toml", ("properties",)): files.properties,
+        ("codebook.toml", ("vocabularies",)): files.vocabularies,
+        ("events.toml", ()): files.events,
+        ("places.toml", ()): files.places,
+        ("readings.toml", ()): files.readings,
+    }
+    for id_, row in files.vocabularies.items():
+        tables["codebook.toml", ("vocabularies", id_, "terms")] = row.terms
+    for (file, path), ids in tables.items():
+        for id_ in ids:
+            if not ID.fullmatch(id_):
+                report.add(file, (*path, id_), "invalid-id", f"{shown(id_)} {NO_ID}")
             if id_ in files.retired:
-                report.add(f"{file}.toml", (id_,), "retired-id", f"{id_!r} is retired and must not be used again")
+                report.add(file, (*path, id_), "retired-id", f"{id_!r} is retired and must not be used again")
 
 
 def _check_names(records: Iterable[Place] | Iterable[Agent], note: Note) -> None:
@@ -132,7 +153,20 @@ def _check_names(records: Iterable[Place] | Iterable[Agent], note: Note) -> None
     for record in records:
         if not record.names:
             note((record.id, "names"), "invalid-value", "at least one name is needed")
-        for name in (record.id, *record.names):
+        for name in filter(None, (record.id, *record.names)):
             other = held.setdefault(fold(name), record.id)
             if other != record.id:
                 note((record.id, "names"), "name-twice", f"{name!r} is a name of {other!r} already")
+
+
+def _check_reasons(files: Files, report: Report) -> None:
+    """Two agents are the same for a reason, and a floor of a vague word is a number of things."""
+    for id_, row in files.agents.items():
+        for key, other in (("same_as", "same_because"), ("same_because", "same_as")):
+            if getattr(row, key) is not None and getattr(row, other) is None:
+                report.add("agents.toml", (id_, key), "missing-key", f"{key} asks for {other}")
+    for id_, reading in files.readings.items():
+        for word, floor in reading.words.items():
+            if floor.at_least < 0:
+                path = (id_, "words", word, "at_least")
+                report.add("readings.toml", path, "invalid-value", f"expected a number from 0, not {floor.at_least}")

@@ -3,75 +3,92 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
+from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.linking import linked
 from zhanaozen_archive._loading.reader import Reader
-from zhanaozen_archive._loading.report import Path, unknown
-from zhanaozen_archive._loading.rows import SourceRow, TextRow, VoiceRow
+from zhanaozen_archive._loading.report import shown, unknown
+from zhanaozen_archive._loading.rows import SourceRow, VoiceRow
+from zhanaozen_archive._model.records import Agent
 from zhanaozen_archive._model.sources import CSL_TYPES, Inference, Original, Source
 
 _KEY = re.compile(r"[a-z][a-z0-9]{3,23}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_FILE = re.compile(r"(?!\.)[^/\\:]+")
+_INFERABLE = (
+    "type",
+    "voice",
+    "title",
+    "authors",
+    "contributors",
+    "publisher",
+    "container",
+    "genre",
+    "number",
+    "url",
+    "issued",
+)
 
 
 def read_sources(reader: Reader) -> dict[str, Source]:
-    """The document and then its voices, by key; empty where the document itself cannot be read."""
+    """The document and then its voices, by key."""
     key, row, text = reader.document.key, reader.document.source, reader.document.text
-    if row is None or text is None:
-        return {}
-    original = _original(reader, text)
-    paragraphs = _paragraphs(reader, ("text",), text.paragraphs, original)
-    document = evolve(_source(reader, ("source",), key, row), original=original, paragraphs=paragraphs)
-    numbers, rows = _voice_rows(reader, key)
+    _check_key(reader, (), key)
+    _check_text(reader)
+    document = evolve(
+        _source(reader, ("source",), key, row),
+        original=Original(text.file, text.sha256, text.length),
+        paragraphs=_paragraphs(reader, ("text",), text.paragraphs),
+    )
+    numbers: dict[str, int] = {}
+    voices: dict[str, Source] = {}
+    for n, voice_row in enumerate(reader.document.voices):
+        voice = _voice(reader, ("voices", n), voice_row)
+        if voice.key == key or voice.key in voices:
+            reader.note(("voices", n, "key"), "id-twice", f"the key {voice.key!r} is used already")
+        else:
+            numbers[voice.key], voices[voice.key] = n, voice
 
-    def voice(voice_key: str, voice_row: VoiceRow, outer: Mapping[str, Source | None]) -> Source:
-        path = ("voices", numbers[voice_key])
-        source = _source(reader, path, voice_key, voice_row)
-        return evolve(
-            source,
-            part_of=outer["part_of"] or document,
-            stands_alone=voice_row.stands_alone,
-            at=voice_row.at,
-            paragraphs=_paragraphs(reader, path, voice_row.paragraphs, original),
-        )
+    def placed(voice_key: str, _: VoiceRow, outer: Mapping[str, Source | None]) -> Source:
+        return evolve(voices[voice_key], part_of=outer["part_of"] or document)
 
     def note(path: Path, code: str, message: str) -> None:
         reader.note(("voices", numbers[str(path[0])], *path[1:]), code, message)
 
-    return {key: document, **linked(rows, ("part_of",), voice, "voice", note)}
+    rows = {voice_key: _below(key, reader.document.voices[n]) for voice_key, n in numbers.items()}
+    return {key: document, **linked(rows, ("part_of",), placed, "voice", note)}
 
 
-def _voice_rows(reader: Reader, document: str) -> tuple[dict[str, int], dict[str, VoiceRow]]:
-    """The voices by key, with the number of each in the file."""
-    numbers: dict[str, int] = {}
-    rows: dict[str, VoiceRow] = {}
-    for n, row in enumerate(reader.document.voices):
-        if row is None:
-            continue
-        if row.key in rows or row.key == document:
-            reader.note(("voices", n, "key"), "id-twice", f"the key {row.key!r} is used already")
-            continue
-        numbers[row.key] = n
-        rows[row.key] = evolve(row, part_of=None) if row.part_of == document else row
-    return numbers, rows
+def _below(document: str, row: VoiceRow) -> VoiceRow:
+    """The row of a voice; one that is part of the document itself names no other voice."""
+    return evolve(row, part_of=None) if row.part_of == document else row
+
+
+def _voice(reader: Reader, path: Path, row: VoiceRow) -> Source:
+    _check_key(reader, (*path, "key"), row.key)
+    reader.check_inside((*path, "at"), row.at)
+    return evolve(
+        _source(reader, path, row.key, row),
+        stands_alone=row.stands_alone,
+        at=row.at,
+        paragraphs=_paragraphs(reader, path, row.paragraphs),
+    )
 
 
 def _source(reader: Reader, path: Path, key: str, row: SourceRow) -> Source:
-    if not _KEY.fullmatch(key):
-        message = f"{key!r} is no citation key; use 4 to 24 lower-case letters and digits, a letter first"
-        reader.note(path, "invalid-key", message)
     if row.type not in CSL_TYPES:
         reader.note((*path, "type"), "invalid-value", unknown("CSL type", row.type, CSL_TYPES))
+    _check_inferred(reader, path, row)
     return Source(
         key=key,
         csl_type=row.type,
         voice=reader.agent((*path, "voice"), row.voice),
         title=row.title,
-        authors=tuple(reader.agent((*path, "authors"), name) for name in row.authors),
-        contributors=tuple(reader.agent((*path, "contributors"), name) for name in row.contributors),
+        authors=tuple(_agents(reader, (*path, "authors"), row.authors)),
+        contributors=tuple(_agents(reader, (*path, "contributors"), row.contributors)),
         publisher=row.publisher,
         container=row.container,
         genre=row.genre,
@@ -83,14 +100,43 @@ def _source(reader: Reader, path: Path, key: str, row: SourceRow) -> Source:
     )
 
 
-def _original(reader: Reader, row: TextRow) -> Original:
-    if not _SHA256.fullmatch(row.sha256):
-        reader.note(("text", "sha256"), "invalid-value", "expected 64 lower-case hexadecimal digits")
-    return Original(row.file, row.sha256, row.length)
+def _agents(reader: Reader, path: Path, ids: tuple[str, ...]) -> Iterator[Agent]:
+    return (reader.agent((*path, n), id_) for n, id_ in enumerate(ids))
 
 
-def _paragraphs(reader: Reader, path: Path, starts: tuple[int, ...], original: Original) -> tuple[int, ...]:
-    if sorted({*starts}) != [*starts] or not all(0 <= start < original.length for start in starts):
-        message = f"expected rising numbers from 0, below the length {original.length}"
+def _paragraphs(reader: Reader, path: Path, starts: tuple[int, ...]) -> tuple[int, ...]:
+    length = reader.length
+    if sorted({*starts}) != [*starts] or not all(0 <= start < length for start in starts):
+        message = f"expected rising numbers from 0, below the length {length}, not {shown([*starts])}"
         reader.note((*path, "paragraphs"), "invalid-value", message)
     return starts
+
+
+# --- rules of the format
+
+
+def _check_key(reader: Reader, path: Path, key: str) -> None:
+    if not _KEY.fullmatch(key):
+        message = f"{shown(key)} is no citation key; use 4 to 24 lower-case letters and digits, a letter first"
+        reader.note(path, "invalid-key", message)
+
+
+def _check_text(reader: Reader) -> None:
+    row = reader.document.text
+    if not _FILE.fullmatch(row.file):
+        reader.note(("text", "file"), "invalid-value", f"expected the plain name of a file, not {shown(row.file)}")
+    if not _SHA256.fullmatch(row.sha256):
+        message = f"expected 64 lower-case hexadecimal digits, not {shown(row.sha256)}"
+        reader.note(("text", "sha256"), "invalid-value", message)
+    if row.length < 1:
+        reader.note(("text", "length"), "invalid-value", f"expected the number of code points, not {row.length}")
+
+
+def _check_inferred(reader: Reader, path: Path, row: SourceRow) -> None:
+    """Each reason is for something that is given."""
+    for field in row.inferred:
+        if field not in _INFERABLE:
+            reader.note((*path, "inferred", field), "unknown-key", unknown("key", field, _INFERABLE))
+        elif not getattr(row, field):
+            message = f"there is a reason for {field}, but no {field}"
+            reader.note((*path, "inferred", field), "missing-key", message)

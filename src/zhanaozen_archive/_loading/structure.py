@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
 from functools import cache
+from itertools import pairwise
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from attrs import fields, has
+from attrs import NOTHING, fields, frozen, has
 from cattrs import (
     AttributeValidationNote,
     BaseValidationError,
@@ -17,114 +20,178 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from zhanaozen_archive._loading.report import Path, Report, closest, did_you_mean, unknown
+from zhanaozen_archive._loading.lines import Path
+from zhanaozen_archive._loading.report import Report, closest, did_you_mean, shown, unknown
 from zhanaozen_archive._loading.rows import Raw, Spans, Words
 from zhanaozen_archive._model.sources import Span
+from zhanaozen_archive._model.values import LARGEST
 from zhanaozen_archive.errors import InvalidValue
 
 T = TypeVar("T")
 _NAMES = {str: "a text", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}
+_UNFIT = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufffe\uffff]")
+"""Control characters, overrides of the direction of writing, private and impossible characters."""
 
 
-def structure(table: object, row: type[T], file: str, path: Path, report: Report) -> T | None:
+class _Unread:
+    """Stands in a table for what could not be read. Each type reads it as something neutral: "", 2⁵³, no items."""
+
+    def __deepcopy__(self, _: object) -> _Unread:
+        return self
+
+
+UNREAD = _Unread()
+
+
+def structure(table: object, row: type[T], file: str, path: Path, report: Report) -> T:
     """One table as a row, with all that is wrong with it in the report.
 
-    A table that is wrong is read once more without what is wrong in it, so that the rest of it is checked as well;
-    None where that cannot be done.
+    What is wrong is mended in a copy, which then gives the row, so that the rest of the table is checked as well: a key
+    that is misspelt goes by the name that was meant, any other value is neutral and counts as unread in the report.
     """
     try:
         return _converter().structure(table, row)
-    except (BaseValidationError, WrongType) as error:
-        wrong = [told for where, single in _flat(error, path) for told in _told(where, single)]
-    for where, code, message in wrong:
-        report.add(file, where, code, message)
-    try:
-        return _converter().structure(_mended(table, row, {where[len(path) :][:1] for where, _, _ in wrong}), row)
-    except (BaseValidationError, WrongType):
-        return None
+    except BaseValidationError as error:
+        wrong = sorted(_flat(error, path))
+    except InvalidValue as error:
+        report.add_unread(file, path, "wrong-type", str(error))
+        return _converter().structure(UNREAD, row)
+    mended = deepcopy(table)
+    for problem in wrong:
+        _mend(mended, problem, len(path), file, report)
+    return structure(mended, row, file, path, report)
 
 
-def _mended(table: object, row: Any, wrong: set[Path]) -> object:
-    """The table without its wrong keys; one that is only misspelt goes by the name that was meant."""
-    if type(table) is not dict:
-        return table
-    known = [field.name for field in fields(row)]
-    kept = {key: value for key, value in table.items() if (key,) not in wrong}
-    for key in table.keys() - set(known):
-        if (meant := closest(key, known)) and meant not in table:
-            kept[meant] = table[key]
-    return kept
+@frozen(order=True)
+class _Wrong:
+    """One thing that is wrong with a table. Misspelt keys come first, for what they meant is then not missing."""
+
+    rank: int
+    path: tuple[Any, ...]
+    code: str
+    message: str
+    meant: str | None = None
 
 
-class WrongType(TypeError):
+def _mend(table: Any, wrong: _Wrong, depth: int, file: str, report: Report) -> None:
+    """Report one problem, and take it out of the table that lies so deep in the file."""
+    *way, key = wrong.path[depth:]
+    for step in way:
+        table = table[step]
+    if wrong.code == "unknown-key":
+        report.add(file, wrong.path, wrong.code, wrong.message)
+        value = table.pop(key)
+        if wrong.meant is not None:
+            table.setdefault(wrong.meant, value)
+    elif wrong.code != "missing-key" or key not in table:
+        report.add_unread(file, wrong.path, wrong.code, wrong.message)
+        table[key] = UNREAD
+
+
+class WrongType(InvalidValue):
     """A value is not of the type that its key holds."""
 
 
-class Unknown(ValueError):
-    """A value is none of those that its key can take."""
+# --- hooks: each refuses what is not just of its type
 
 
-def _exact(type_: type[T]) -> Callable[[object, object], T]:
+def _neutral(value: object, neutral: T, error: InvalidValue) -> T:
+    """What stands for a value that is marked as unread; any other is refused."""
+    if value is UNREAD:
+        return neutral
+    raise error
+
+
+def _exact(type_: type[T], neutral: T) -> Callable[[object, object], T]:
     def hook(value: object, _: object) -> T:
-        if type(value) is not type_:
-            raise WrongType(f"expected {_NAMES[type_]}, not {_shown(value)}")
-        return value
+        if type(value) is type_:
+            return value
+        return _neutral(value, neutral, WrongType(f"expected {_NAMES[type_]}, not {_given(value)}"))
 
     return hook
 
 
-def _shown(value: object) -> str:
-    name = _NAMES.get(type(value), type(value).__name__)
-    return name if isinstance(value, (list, dict)) else f"{value!r}"
+_int, _list, _dict = _exact(int, LARGEST), _exact(list, []), _exact(dict, {})
+
+
+def _given(value: object) -> str:
+    return _NAMES[type(value)] if isinstance(value, (list, dict)) else shown(value)
+
+
+def _text(value: object, _: object) -> str:
+    if type(value) is not str:
+        return _neutral(value, "", WrongType(f"expected a text, not {_given(value)}"))
+    if not value or value.isspace():
+        raise InvalidValue("an empty text says nothing; leave the key out or fill it in")
+    if found := _UNFIT.search(value):
+        raise InvalidValue(f"the character U+{ord(found[0]):04X} cannot be seen and does not belong in a text")
+    return value
+
+
+def _whole(value: object, _: object) -> int:
+    if not -LARGEST <= (number := _int(value, int)) <= LARGEST:
+        raise InvalidValue(f"expected a whole number up to {LARGEST}, not {shown(value)}")
+    return number
 
 
 def _spans(value: object, _: object) -> tuple[Span, ...]:
-    several = isinstance(value, list) and value and isinstance(value[0], list)
-    spans = []
-    for pair in value if several else [value]:  # type: ignore[attr-defined]  # it is a list then
-        if not isinstance(pair, list) or len(pair) != 2:  # noqa: PLR2004
-            raise WrongType(f"expected [start, end] or a list of such pairs, not {value!r}")
-        spans.append(Span(*pair))
-    return tuple(spans)
+    if not isinstance(value, list):
+        return _neutral(value, (), WrongType(f"expected [start, end] or a list of such pairs, not {_given(value)}"))
+    pairs = value if value and isinstance(value[0], list) else [value]
+    spans = tuple(map(_span, pairs))
+    for one, other in pairwise(spans):
+        if other.start < one.end:
+            raise InvalidValue(f"stretches follow one another in the text, not {shown(value)}")
+    return spans
+
+
+def _span(pair: object) -> Span:
+    if not isinstance(pair, list) or len(pair) != 2:  # noqa: PLR2004
+        raise WrongType(f"expected [start, end] or a list of such pairs, not {shown(pair)}")
+    for number in pair:
+        if type(number) is not int or abs(number) > LARGEST:
+            raise WrongType(f"expected two whole numbers, [start, end], not {shown(pair)}")
+    return Span(*pair)
 
 
 def _words(value: object, _: object) -> tuple[str, ...]:
     words = value if isinstance(value, list) else [value]
     if not words or not all(type(word) is str and word for word in words):
-        raise WrongType(f"expected the words or a list of words, not {value!r}")
+        return _neutral(value, (), WrongType(f"expected the words or a list of words, not {shown(value)}"))
     return tuple(words)
 
 
 def _literal(value: object, type_: Any) -> object:
-    if value not in (choices := get_args(type_)):
-        raise Unknown(unknown("value", value, choices))
-    return value
+    if value in (choices := get_args(type_)):
+        return value
+    return _neutral(value, choices[0], InvalidValue(unknown("value", value, choices)))
 
 
 def _record(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(row: Any) -> Callable[[Any, Any], Any]:
         structured = make_dict_structure_fn(row, converter, _cattrs_forbid_extra_keys=True)
-        return lambda value, type_: structured(_exact(dict)(value, dict), type_)
+        unread = {field.name: UNREAD for field in fields(row) if field.default is NOTHING}
+        return lambda value, type_: structured(unread if value is UNREAD else _dict(value, dict), type_)
 
     return factory
 
 
-def _list(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+def _items(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(type_: Any) -> Callable[[Any, Any], Any]:
         item = get_args(type_)[0]
         hook = converter.get_structure_hook(item)
-        return lambda value, _: tuple(_each(enumerate(_exact(list)(value, list)), hook, item))
+        return lambda value, _: tuple(_each(enumerate(_list(value, list)), hook, item))
 
     return factory
 
 
-def _dict(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
+def _entries(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
     def factory(type_: Any) -> Callable[[Any, Any], Any]:
         item = get_args(type_)[1]
         hook = converter.get_structure_hook(item)
 
         def structured(value: Any, _: Any) -> dict[str, Any]:
-            given = _exact(dict)(value, dict)
+            given = _dict(value, dict)
             return dict(zip(given, _each(given.items(), hook, item), strict=True))
 
         return structured
@@ -138,11 +205,8 @@ def _each(items: Iterable[tuple[str | int, Any]], hook: Callable[[Any, Any], Any
     for name, value in items:
         try:
             done.append(hook(value, item))
-        except Exception as error:  # noqa: BLE001 - gathered, and told apart where they are reported
-            error.__notes__ = [
-                *getattr(error, "__notes__", []),
-                IterableValidationNote(str(name), name, item),
-            ]
+        except (BaseValidationError, InvalidValue) as error:
+            error.add_note(IterableValidationNote(str(name), name, item))
             errors.append(error)
     if errors:
         raise IterableValidationError("some items cannot be read", errors, list)
@@ -157,48 +221,35 @@ def _is(origin: Any) -> Callable[[Any], bool]:
 def _converter() -> Converter:
     """The one converter, made when first needed: making it costs as much as loading a small archive."""
     converter = Converter(forbid_extra_keys=True)
-    for type_ in (str, int, bool):
-        converter.register_structure_hook(type_, _exact(type_))
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(int, _whole)
+    converter.register_structure_hook(bool, _exact(bool, False))  # noqa: FBT003 - what an unread one counts as
     converter.register_structure_hook(Spans, _spans)
     converter.register_structure_hook(Words, _words)
     converter.register_structure_hook(Raw, lambda value, _: value)
     converter.register_structure_hook_func(_is(Literal), _literal)
     converter.register_structure_hook_factory(has, _record(converter))
-    converter.register_structure_hook_factory(_is(tuple), _list(converter))
-    converter.register_structure_hook_factory(_is(dict), _dict(converter))
+    converter.register_structure_hook_factory(_is(tuple), _items(converter))
+    converter.register_structure_hook_factory(_is(dict), _entries(converter))
     return converter
 
 
 # --- what went wrong, one problem at a time
 
 
-def _flat(error: BaseException, path: Path) -> Iterator[tuple[Path, BaseException]]:
-    """Every single error in a tree of them, with the place that its notes give."""
-    path += tuple(note.name if isinstance(note, AttributeValidationNote) else note.index for note in _notes(error))
+def _flat(error: BaseException, path: Path) -> Iterator[_Wrong]:
+    """Every single thing that is wrong in a tree of errors, with the place that their notes give."""
+    for note in getattr(error, "__notes__", ()):
+        path = (*path, note.name if isinstance(note, AttributeValidationNote) else note.index)
     if isinstance(error, BaseValidationError):
         for inner in error.exceptions:
             yield from _flat(inner, path)
-    else:
-        yield path, error
-
-
-def _notes(error: BaseException) -> Iterator[AttributeValidationNote | IterableValidationNote]:
-    for note in getattr(error, "__notes__", ()):
-        if isinstance(note, AttributeValidationNote | IterableValidationNote):
-            yield note
-
-
-def _told(path: Path, error: BaseException) -> Iterator[tuple[Path, str, str]]:
-    """The problems of one error: where, code and message."""
-    if isinstance(error, ForbiddenExtraKeysError):
+    elif isinstance(error, ForbiddenExtraKeysError):
         known = [field.name for field in fields(error.cl)]
         for key in sorted(error.extra_fields):
-            yield (*path, key), "unknown-key", f"unknown key{did_you_mean(key, known)}"
+            message = f"unknown key{did_you_mean(key, known)}"
+            yield _Wrong(0, (*path, key), "unknown-key", message, closest(key, known))
     elif isinstance(error, KeyError):
-        yield path, "missing-key", f"the key {error.args[0]!r} is missing"
-    elif isinstance(error, WrongType):
-        yield path, "wrong-type", str(error)
-    elif isinstance(error, Unknown | InvalidValue):
-        yield path, "invalid-value", str(error)
+        yield _Wrong(1, path, "missing-key", f"the key {error.args[0]!r} is missing")
     else:
-        raise error
+        yield _Wrong(1, path, "wrong-type" if isinstance(error, WrongType) else "invalid-value", str(error))

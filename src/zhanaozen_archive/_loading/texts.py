@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
@@ -35,20 +36,7 @@ def verify(archive: Archive, texts: str | PathLike[str]) -> Verification:
         archive: The archive to prove.
         texts: The folder that holds the original texts, under the names of `Original.file`.
     """
-    exact, found, problems = 0, 0, []
-    for document in archive.sources():
-        if (original := document.original) is None:
-            continue
-        content, told = _read(Path(texts), document, original)
-        problems += told
-        exact += not told
-        if content is not None:
-            for claim in archive.claims(via=document):
-                wrong = list(_misplaced(claim, content, original))
-                problems += wrong
-                found += len(claim.words) - len(wrong)
-    places = sum(not claim.words for claim in archive.claims())
-    return Verification(exact, found, places, tuple(sorted(problems)))
+    return _verified(archive, Path(texts))[0]
 
 
 def bound(archive: Archive, texts: Path) -> Archive:
@@ -57,21 +45,36 @@ def bound(archive: Archive, texts: Path) -> Archive:
     Raises:
         TextMismatch: A text is missing, or is not the one that was coded.
     """
-    problems = verify(archive, texts).problems
-    if problems:
-        raise TextMismatch(problems)
-    contents = {s.key: (texts / s.original.file).read_bytes().decode() for s in archive.sources() if s.original}
-    return _with_texts(archive, contents)
-
-
-def _with_texts(archive: Archive, contents: dict[str, str]) -> Archive:
+    verification, contents = _verified(archive, texts)
+    if verification.problems:
+        raise TextMismatch(verification.problems)
     made: dict[str, Source] = {}
-    for source in archive.sources():
+    for source in sorted(archive.sources(), key=lambda s: len(s.path)):
         original = source.original and evolve(source.original, content=contents[source.key])
         around = source.part_of and made[source.part_of.key]
         made[source.key] = evolve(source, original=original, part_of=around)
     claims = tuple(evolve(claim, source=made[claim.source.key]) for claim in archive.claims())
-    return evolve(archive, sources=tuple(made.values()), claims=claims)
+    return evolve(archive, sources=tuple(made[source.key] for source in archive.sources()), claims=claims)
+
+
+def _verified(archive: Archive, folder: Path) -> tuple[Verification, dict[str, str]]:
+    """What was found, and the texts by the keys of their documents: what is bound is what was compared."""
+    found, problems, exact = 0, [], 0
+    contents: dict[str, str] = {}
+    for document in archive.sources():
+        if (original := document.original) is None:
+            continue
+        content, told = _read(folder, document, original)
+        problems += told
+        exact += not told
+        if content is not None:
+            contents[document.key] = content
+            for claim in archive.claims(via=document):
+                wrong = list(_misplaced(claim, content, original))
+                problems += wrong
+                found += len(claim.words) - len(wrong)
+    places = sum(not claim.words for claim in archive.claims())
+    return Verification(exact, found, places, tuple(sorted(problems))), contents
 
 
 def _read(folder: Path, document: Source, original: Original) -> tuple[str | None, list[Problem]]:
@@ -90,7 +93,7 @@ def _read(folder: Path, document: Source, original: Original) -> tuple[str | Non
     from hashlib import sha256
 
     digest = sha256(content).hexdigest()
-    if digest == original.sha256:
+    if (digest, len(text)) == (original.sha256, original.length):
         return text, []
     told = f"not the text that was coded: it has {len(text)} code points and SHA-256 {digest[:12]}…, "
     return text, problem("other-text", f"{told}not {original.length} and {original.sha256[:12]}…")
@@ -102,7 +105,13 @@ def _misplaced(claim: AnyClaim, text: str, original: Original) -> Iterator[Probl
         stands = text[span.start : span.end]
         if stands == words:
             continue
-        elsewhere = text.find(words)
-        told = f"found at {elsewhere} instead" if elsewhere >= 0 else "found nowhere"
+        elsewhere = _nearest(text, words, span.start)
+        told = "found nowhere" if elsewhere is None else f"found at {elsewhere} instead"
         message = f"“{words}” is not at {span.start} to {span.end}, where the text has {stands!r}; {told}"
-        yield Problem(original.file, 0, claim.id, "quotation-lost" if elsewhere < 0 else "quotation-moved", message)
+        yield Problem(original.file, 0, claim.id, "quotation-lost" if elsewhere is None else "quotation-moved", message)
+
+
+def _nearest(text: str, words: str, to: int) -> int | None:
+    """Where the words stand, nearest to where they should."""
+    places = (match.start() for match in re.finditer(f"(?={re.escape(words)})", text))
+    return min(places, key=lambda place: abs(place - to), default=None)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from attrs import frozen
 
 from zhanaozen_archive._loading.files import Parsed
-from zhanaozen_archive._loading.report import Path, Report
+from zhanaozen_archive._loading.lines import Path
+from zhanaozen_archive._loading.report import Report
 from zhanaozen_archive._loading.rows import (
     AgentRow,
     ArchiveRow,
@@ -32,21 +34,22 @@ T = TypeVar("T")
 
 @frozen
 class Document:
-    """A file of `sources/`; a voice or claim that cannot be read is None, so that the others keep their numbers."""
+    """A file of `sources/`."""
 
     file: str
     key: str
-    source: SourceRow | None
-    text: TextRow | None
-    voices: tuple[VoiceRow | None, ...]
-    claims: tuple[ClaimRow | None, ...]
+    source: SourceRow
+    text: TextRow
+    voices: tuple[VoiceRow, ...]
+    claims: tuple[ClaimRow, ...]
 
 
 @frozen
 class Files:
-    """What a folder holds, typed but not yet joined. A table that cannot be read is left out."""
+    """What a folder holds, typed but not yet joined. What cannot be read is neutral, and unread in the report."""
 
     archive: ArchiveRow | None
+    """None where its file could not be parsed."""
     events: dict[str, EventRow]
     places: dict[str, PlaceRow]
     agents: dict[str, AgentRow]
@@ -62,13 +65,13 @@ def typed(parsed: Parsed, report: Report) -> Files:
     """The rows of all files, with all that is wrong in the report."""
 
     def rows(name: str, row: type[T]) -> dict[str, T]:
-        return _rows(parsed.get(f"{name}.toml"), row, f"{name}.toml", (), report)
+        return _rows(parsed.get(f"{name}.toml", {}), row, f"{name}.toml", (), report)
 
     def defined(name: str, row: type[T]) -> dict[str, T]:
         return _rows(getattr(codebook, name), row, "codebook.toml", (name,), report)
 
     archive = parsed.get("archive.toml")
-    codebook = structure(parsed.get("codebook.toml", {}), CodebookRow, "codebook.toml", (), report) or CodebookRow()
+    codebook = structure(parsed.get("codebook.toml", {}), CodebookRow, "codebook.toml", (), report)
     documents = (_document(file, tables, report) for file, tables in parsed.items() if file.startswith("sources/"))
     return Files(
         None if archive is None else structure(archive, ArchiveRow, "archive.toml", (), report),
@@ -80,14 +83,12 @@ def typed(parsed: Parsed, report: Report) -> Files:
         defined("populations", PopulationRow),
         rows("readings", ReadingRow),
         rows("retired", RetiredRow),
-        tuple(document for document in documents if document is not None),
+        tuple(documents),
     )
 
 
-def _document(file: str, parsed: object, report: Report) -> Document | None:
+def _document(file: str, parsed: object, report: Report) -> Document:
     tables = structure(parsed, DocumentRow, file, (), report)
-    if tables is None:
-        return None
     return Document(
         file,
         file.removeprefix("sources/").removesuffix(".toml"),
@@ -98,9 +99,6 @@ def _document(file: str, parsed: object, report: Report) -> Document | None:
     )
 
 
-def _rows(tables: object, row: type[T], file: str, path: Path, report: Report) -> dict[str, T]:
-    """Tables of one kind, named by their ids."""
-    if type(tables) is not dict:
-        return {}
-    read = {id_: structure(table, row, file, (*path, id_), report) for id_, table in tables.items()}
-    return {id_: found for id_, found in read.items() if found is not None}
+def _rows(tables: Mapping[str, object], row: type[T], file: str, path: Path, report: Report) -> dict[str, T]:
+    """Tables of one kind, named by their ids; a file or table of a file holds no other kind."""
+    return {id_: structure(table, row, file, (*path, id_), report) for id_, table in tables.items()}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar, cast
 
-from zhanaozen_archive._loading.report import did_you_mean, unknown
+from zhanaozen_archive._loading.report import UnknownReference, did_you_mean, shown, unknown
 from zhanaozen_archive._loading.shared import Shared
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Definition, Value
-from zhanaozen_archive._model.values import UNITS, Count, Duration, Text, Unit
+from zhanaozen_archive._model.values import LARGEST, UNITS, Count, Duration, Text, Unit
 from zhanaozen_archive.errors import InvalidValue
 
 T = TypeVar("T")
@@ -20,6 +20,7 @@ def value_of(raw: object, definition: Definition, known: Shared) -> Value:  # no
     """The value that a seed writes.
 
     Raises:
+        UnknownReference: What it names is not there.
         InvalidValue: It is none that the property can take.
         InvalidPeriod: It is no EDTF text.
     """
@@ -47,21 +48,23 @@ def count(raw: object, words: Mapping[str, int]) -> Count:
     """A count: `16`, `{ at_least = 16 }`, `{ more_than = 500 }`, `{ about = 2000 }` or `{ vague = "dozens" }`.
 
     Raises:
+        UnknownReference: The strict reading has no such vague word.
         InvalidValue: It is none of these.
     """
+    if type(raw) is int:
+        return Count.exactly(_whole(raw))
     if type(raw) is not dict:
-        if type(raw) is not int:
-            raise InvalidValue(f"expected a whole number or a table such as {{ at_least = 16 }}, not {raw!r}")
-        return Count.exactly(raw)
+        raise InvalidValue(f"expected a whole number or a table such as {{ at_least = 16 }}, not {shown(raw)}")
     _check_keys(raw)
     if "vague" in raw:
         word = _text(raw["vague"], "a vague word")
         if word not in words:
-            raise InvalidValue(f"the strict reading has no word {word!r}{did_you_mean(word, words)}")
+            raise UnknownReference("vague word", word, words)
         return Count(words[word], word=word)
-    low = _number(raw, "at_least", 0) if "more_than" not in raw else _number(raw, "more_than") + 1
-    high = _optional(raw, "at_most") if "less_than" not in raw else _number(raw, "less_than") - 1
-    return Count(low, high, _optional(raw, "about"))
+    bounds = {key: _whole(number, f"{key}: ", least=key == "less_than") for key, number in raw.items()}
+    low = bounds["more_than"] + 1 if "more_than" in bounds else bounds.get("at_least", 0)
+    high = bounds["less_than"] - 1 if "less_than" in bounds else bounds.get("at_most")
+    return Count(low, high, bounds.get("about"))
 
 
 def _check_keys(raw: dict[str, object]) -> None:
@@ -75,15 +78,10 @@ def _check_keys(raw: dict[str, object]) -> None:
         raise InvalidValue("a vague word stands alone" if raw else "an empty table says nothing")
 
 
-def _number(raw: dict[str, object], key: str, default: int | None = None) -> int:
-    number = raw.get(key, default)
-    if type(number) is not int:
-        raise InvalidValue(f"{key}: expected a whole number, not {number!r}")
-    return number
-
-
-def _optional(raw: dict[str, object], key: str) -> int | None:
-    return _number(raw, key) if key in raw else None
+def _whole(raw: object, name: str = "", *, least: int = 0) -> int:
+    if type(raw) is not int or not least <= raw < LARGEST:
+        raise InvalidValue(f"{name}expected a whole number from {least:d} to {LARGEST - 1}, not {shown(raw)}")
+    return raw
 
 
 def duration(raw: object, words: Mapping[str, int]) -> Duration:
@@ -93,7 +91,7 @@ def duration(raw: object, words: Mapping[str, int]) -> Duration:
         InvalidValue: It is none.
     """
     if type(raw) is not dict or len(raw) != 1:
-        raise InvalidValue(f"expected one unit with its count, such as {{ days = 20 }}, not {raw!r}")
+        raise InvalidValue(f"expected one unit with its count, such as {{ days = 20 }}, not {shown(raw)}")
     [(unit, counted)] = raw.items()
     if unit not in UNITS:
         raise InvalidValue(unknown("unit", unit, UNITS))
@@ -102,12 +100,12 @@ def duration(raw: object, words: Mapping[str, int]) -> Duration:
 
 def _text(raw: object, what: str) -> str:
     if type(raw) is not str or not raw:
-        raise InvalidValue(f"expected {what} as text, not {raw!r}")
+        raise InvalidValue(f"expected {what} as text, not {shown(raw)}")
     return raw
 
 
 def _one(raw: object, what: str, choices: Mapping[str, T]) -> T:
     word = _text(raw, f"the id of a {what}")
     if word not in choices:
-        raise InvalidValue(unknown(what, word, choices))
+        raise UnknownReference(what, word, choices)
     return choices[word]
