@@ -260,6 +260,8 @@ class Archive:
     def table(self, name: Table) -> list[Row]:
         """The records as flat rows of text, whole numbers and None, as pandas and polars take them.
 
+        A column can be empty far down: ask polars to look at all rows, `DataFrame(rows, infer_schema_length=None)`.
+
         Args:
             name: "claims", "sources" or "events".
         """
