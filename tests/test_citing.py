@@ -560,7 +560,7 @@ class Tags(HTMLParser):
 
 
 @pytest.mark.parametrize("style", STYLES)
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(cited=SOURCES | SOURCES.map(claim_of))
 def test_anything_can_be_cited(style, cited):
     source = cited.source if isinstance(cited, Claim) else cited
@@ -574,7 +574,7 @@ def test_anything_can_be_cited(style, cited):
     assert all(value not in (None, "", [], {}) for value in csl_item(source).values())
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(st.lists(SOURCES, max_size=4))
 def test_anything_can_be_listed(sources):
     entries = bibliography(sources, format="html")
