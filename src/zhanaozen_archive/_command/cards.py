@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._command import wording
 from zhanaozen_archive._command.citing import in_text, reference
-from zhanaozen_archive._command.layout import fields, indented, many
+from zhanaozen_archive._command.layout import Cell, fields, indented, many
 from zhanaozen_archive._command.output import Heading
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
@@ -38,6 +38,7 @@ def claim_card(archive: Archive, claim: AnyClaim) -> Iterator[str]:
             ("Note", claim.note),
             ("In context", _context(claim)),
             ("Excludes", _rivals(archive, claim)),
+            *_answers(archive, claim),
         ]
     )
 
@@ -67,14 +68,27 @@ def _context(claim: AnyClaim) -> str | None:
     if original is None or original.content is None:
         return None
     around = claim.context()
-    before, after = around.before.partition(" ")[2], around.after.rpartition(" ")[0]
-    return f"… {before}»{around.words}«{after} …"
+    whole = len(around.before) == claim.at[0].start
+    before = around.before if whole else f"… {around.before.partition(' ')[2]}"
+    whole = claim.at[-1].end + len(around.after) == original.length
+    after = around.after if whole else f"{around.after.rpartition(' ')[0]} …"
+    return " ".join(f"{before}»{around.words}«{after}".split())
 
 
 def _rivals(archive: Archive, claim: AnyClaim) -> list[str]:
     found = archive.conflicts(about=claim.event, of=claim.property)
     rivals = {other.id: other for conflict in found if claim in conflict.claims for other in conflict.claims}
     return [f"{other.id}: {wording.said(other)}" for other in rivals.values() if other != claim]
+
+
+def _answers(archive: Archive, claim: AnyClaim) -> list[tuple[str, Cell]]:
+    """The claims that replace this one, pass it on or speak of it."""
+    others = archive.claims()
+    return [
+        ("Replaced by", [other.id for other in others if claim.id in other.supersedes]),
+        ("Repeated by", [other.id for other in others if other.repeats == claim.id]),
+        ("Spoken of by", [f"{other.id} ({other.stance})" for other in others if other.about_claim == claim.id]),
+    ]
 
 
 def event_card(archive: Archive, event: Event) -> Iterator[str]:

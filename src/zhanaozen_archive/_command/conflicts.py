@@ -81,8 +81,8 @@ def _dispute_lines(dispute: Dispute) -> Iterator[str]:
     yield from map(Heading, indented(f"{dispute.event}: {dispute.property}", 0))
     yield from indented(f"{counted} ({dispute.event.id})", 0)
     left = longest([f"via {claim.source.key}" for claim in claims])
-    middle = page() // 5
-    widths = (len(str(len(claims))), left, middle, rest(0, left, middle))
+    taken = (longest([str(len(claims))]), left, middle := page() // 5)
+    widths = (*taken, rest(*taken))
     top = _top(claims)
     yield from columns([("", "", scale(top, middle) if _is_count(dispute) else "", "")], widths)
     for number, claim in enumerate(claims, 1):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from zhanaozen_archive._archive import Archive, fold
+from zhanaozen_archive._archive import Archive, Retired, fold
 from zhanaozen_archive._command import FINE
 from zhanaozen_archive._command.cards import claim_card, event_card, source_card
 from zhanaozen_archive._command.layout import fields
@@ -50,7 +50,7 @@ def _cards(archive: Archive, id: str) -> list[Iterator[str]]:
         (archive.agent, agent_card),
         (archive.property, property_card),
     )
-    found = [_retired(archive, id)] if _is_retired(archive, id) else []
+    found = [_retired(retired) for retired in archive.retired if retired.id == id]
     alike: list[str] = []
     for look_up, card in kinds:
         try:
@@ -62,12 +62,6 @@ def _cards(archive: Archive, id: str) -> list[Iterator[str]]:
     return found
 
 
-def _is_retired(archive: Archive, id: str) -> bool:
-    return any(retired.id == id for retired in archive.retired)
-
-
-def _retired(archive: Archive, id: str) -> Iterator[str]:
-    yield Heading(id)
-    for retired in archive.retired:
-        if retired.id == id:
-            yield from fields([("No longer used", retired.because), ("See", retired.successors)])
+def _retired(retired: Retired) -> Iterator[str]:
+    yield Heading(retired.id)
+    yield from fields([("No longer used", retired.because), ("See", retired.successors)])
