@@ -78,11 +78,9 @@ class Day:
     @classmethod
     def from_ordinal(cls, ordinal: int) -> Day:
         """Find the day with this number: 1 is 1 January of the year 1."""
-        year = (ordinal - 1) * _CYCLE_YEARS // _CYCLE_DAYS + 1  # right, or the year before or after
-        while _days_before(year + 1) < ordinal:
+        year = (ordinal - 1) * _CYCLE_YEARS // _CYCLE_DAYS + 1  # right, or the year before
+        if _days_before(year + 1) < ordinal:
             year += 1
-        while _days_before(year) >= ordinal:
-            year -= 1
         month, rest = 1, ordinal - _days_before(year)
         while rest > month_length(year, month):
             month, rest = month + 1, rest - month_length(year, month)
