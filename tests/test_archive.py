@@ -38,7 +38,7 @@ from zhanaozen_archive._archive import TABLES, fold
 from zhanaozen_archive._model.claims import MODALITIES
 from zhanaozen_archive.errors import NotInArchive
 
-PROBABLE = settings(max_examples=30)
+PROBABLE = settings(max_examples=20)
 SMALL = archive()
 
 
@@ -232,7 +232,7 @@ def named(thing):
 
 
 @pytest.mark.parametrize(("choices", "holds"), CLAIM_KEYWORDS.values(), ids=CLAIM_KEYWORDS)
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(data=st.data())
 def test_each_keyword_finds_the_claims_that_a_scan_finds(choices, holds, data, request):
     """Record and id give the same claims: those for which it is so, in the order of the archive."""

@@ -144,7 +144,7 @@ def test_context_needs_the_text(source, key):
     assert f"the text of '{key}' is not loaded; give its folder: load(texts=…)" == str(caught.value)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.data(), worlds())
 def test_claims_survive_copies(data, world):
     """A copy, a deep copy and a pickle of a claim, a scope or a step equal it."""

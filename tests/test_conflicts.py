@@ -49,7 +49,7 @@ from zhanaozen_archive._conflicts.disjoint import excluding
 from zhanaozen_archive._model.claims import MODALITIES, POLARITIES
 
 FRIDAY, SATURDAY = WEEKDAY.terms
-PROBABLE = settings(max_examples=30)
+PROBABLE = settings(max_examples=20)
 
 
 # -- values against values --

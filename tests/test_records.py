@@ -1,7 +1,7 @@
 """Places, agents, populations and events: how they contain one another, and that they never change."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.records import (
@@ -38,6 +38,7 @@ CONTAINMENT = {
 
 
 @pytest.mark.parametrize(("forests", "holds"), [case[:2] for case in CONTAINMENT.values()], ids=CONTAINMENT)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_containment_is_an_order(forests, holds, data):
     """A thing is within itself, two within each other are one, and what is within an inner is within the outer."""
@@ -51,6 +52,7 @@ def test_containment_is_an_order(forests, holds, data):
 
 
 @pytest.mark.parametrize(("forests", "holds", "link"), CONTAINMENT.values(), ids=CONTAINMENT)
+@settings(max_examples=50)
 @given(data=st.data())
 def test_containment_is_the_least_that_the_links_ask_for(forests, holds, link, data):
     """One thing holds another just if links lead from the other to it."""

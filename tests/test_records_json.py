@@ -328,7 +328,7 @@ CONFLICT = whole(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(archives(1))
 def test_claims_keep_the_contract(made):
     """Every claim has the shape that programs rely on: all its keys, and no other."""
@@ -338,7 +338,7 @@ def test_claims_keep_the_contract(made):
         assert [] == [error.message for error in validator.iter_errors(record(each))]
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(archives(3, 8, DISPUTABLE))
 def test_conflicts_keep_the_contract(made):
     """As claims do; and every id they give is that of a claim or an agent."""
@@ -363,7 +363,7 @@ def assert_plain(thing):
             assert_plain(inner)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(archives(1))
 def test_records_of_an_archive_are_plain(made):
     """JSON gives every record back as it was, its keys are ASCII, and it has no floating-point number."""
@@ -373,7 +373,7 @@ def test_records_of_an_archive_are_plain(made):
         assert written == json.loads(json.dumps(written, ensure_ascii=False))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.one_of(counts(), durations(), periods(), documents().flatmap(st.sampled_from)))
 def test_records_of_any_value_or_source_are_plain(thing):
     """The same of values and sources of every form."""

@@ -2,7 +2,7 @@
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.records import (
@@ -63,6 +63,7 @@ def test_a_comment_stands_beside_the_document():
     assert reply.document is ARTICLE
 
 
+@settings(max_examples=30)
 @given(documents())
 def test_paths_and_voices_follow_the_links(family):
     """A path runs from the document to the source, and voices are those of the path since one last stood alone."""
@@ -102,6 +103,7 @@ def test_paragraphs_are_counted_from_one(source, at, number):
     assert number == source.paragraph(at)
 
 
+@settings(max_examples=30)
 @given(documents(), st.integers(0, 99))
 def test_a_paragraph_is_the_last_that_starts_before(family, at):
     """The number says how many paragraphs have begun, of the innermost source that has any."""
@@ -137,6 +139,7 @@ def test_a_text_is_the_same_whether_it_is_at_hand():
     assert repr(loaded) == repr(ORIGINAL)
 
 
+@settings(max_examples=30)
 @given(sources() | spans())
 def test_sources_survive_copies(thing):
     """A copy, a deep copy and a pickle equal the original."""
