@@ -156,6 +156,14 @@ def test_head_gets_its_lines_and_nobody_complains():
     assert (command.returncode, err) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_once():
+    with Path("/dev/full").open("wb") as full:
+        run = process("claims", stdout=full)
+
+    assert (run.returncode, run.stderr.decode()) == (1, "error: [Errno 28] No space left on device\n")
+
+
 # --- terminals
 
 

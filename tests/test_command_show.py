@@ -195,7 +195,7 @@ def test_a_place_is_found_by_any_of_its_names(capsys, small):
             "Names   Town\n"
             "        Gorod\n"
             "Within  Region\n"
-            "Holds   the square (square)\n"
+            "In it   the square (square)\n"
             "Claims  2 claims\n"
             "        zhanaozen claims --at town\n"
         ),
@@ -208,7 +208,7 @@ def test_an_agent_shows_what_it_belongs_to_and_whom_it_is_held_to_be(capsys, sma
 
     assert "Same as   the government: the government speaks through them\n" in out
     assert "Part of   The Agency\n" in out
-    assert "government\nAgent     body\nNames     the government\nHolds     4 claims\n" in out
+    assert "government\nAgent     body\nNames     the government\nSays      4 claims\n" in out
     assert out.endswith("Named in  0 claims\n")
 
 

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 MISSING = 'error: the command needs one more package: install "zhanaozen-archive[cli]"'
 FINE, FINDING, USAGE, INTERRUPTED = 0, 1, 2, 130
@@ -27,6 +28,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _drop_output()
         return FINE
+    except OSError as error:
+        _drop_output()
+        return _failed(error)
     return code
 
 
@@ -41,6 +45,13 @@ def _run(argv: Sequence[str]) -> int:
     return run(argv)
 
 
+def _failed(error: OSError) -> int:
+    from zhanaozen_archive._command.output import complain
+
+    complain(f"error: {error}")
+    return FINDING
+
+
 def _speak_utf8() -> None:
     """Write UTF-8 whatever the locale: the first dash would end the command where only ASCII is allowed."""
     for stream in (sys.stdout, sys.stderr):
@@ -50,4 +61,5 @@ def _speak_utf8() -> None:
 
 def _drop_output() -> None:
     """Send what is still unwritten nowhere: the interpreter writes it out at its end, and would complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError, AttributeError):  # no stdout, or one that is no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -34,9 +34,7 @@ def run(argv: Sequence[str]) -> int:
     except (CycloptsError, InvalidPeriod) as error:
         complain(f"error: {error}")
         return USAGE
-    except BrokenPipeError:
-        raise
-    except (ArchiveError, OSError) as error:
+    except ArchiveError as error:
         complain(f"error: {error}")
         return FINDING
     return FINE if code is None else int(code)

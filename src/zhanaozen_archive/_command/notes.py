@@ -20,7 +20,7 @@ def place_card(archive: Archive, place: Place) -> Iterator[str]:
             ("Place", place.kind),
             ("Names", place.names),
             ("Within", str(place.within or "")),
-            ("Holds", [f"{inner} ({inner.id})" for inner in archive.places(within=place) if inner.within == place]),
+            ("In it", [f"{inner} ({inner.id})" for inner in archive.places(within=place) if inner.within == place]),
             ("Claims", _listed(len(archive.claims(at=place)), f"--at {place.id}")),
         ]
     )
@@ -35,7 +35,7 @@ def agent_card(archive: Archive, agent: Agent) -> Iterator[str]:
             ("Names", agent.names),
             ("Part of", str(agent.within or "")),
             ("Same as", f"{agent.same_as}: {agent.same_because}" if agent.same_as else None),
-            ("Holds", _listed(len(archive.claims(by=agent)), f"--by {agent.id}")),
+            ("Says", _listed(len(archive.claims(by=agent)), f"--by {agent.id}")),
             ("Named in", _listed(len(archive.claims(naming=agent)), f"--naming {agent.id}")),
         ]
     )
