@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -109,6 +110,23 @@ def test_json_is_one_object_with_the_nested_records(capsys, verb):
         "digest": archive.digest,
         verb: [record(thing) for thing in getattr(archive, verb)()],
     }
+
+
+def keys_of(nested):
+    """Give the names of everything in a record, however deep; names under `inferred` are facts, not keys."""
+    if isinstance(nested, dict):
+        inner = [value for name, value in nested.items() if name != "inferred"]
+        return set(nested) | {key for value in inner for key in keys_of(value)}
+    return {key for item in nested for key in keys_of(item)} if isinstance(nested, list) else set()
+
+
+@pytest.mark.parametrize("verb", ["sources", "events", "claims", "conflicts"])
+def test_every_key_of_the_json_is_documented(capsys, verb):
+    page = (Path(__file__).parents[1] / "docs" / "json.md").read_text("utf-8")
+
+    _, out, _ = run(capsys, verb, "--format", "json")
+
+    assert {key for key in keys_of(json.loads(out)) if f"`{key}`" not in page} == set()
 
 
 @pytest.mark.parametrize("verb", ["sources", "events", "claims"])
