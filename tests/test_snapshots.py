@@ -6,6 +6,7 @@ Run with ZHANAOZEN_SNAPSHOTS=write to write them anew; then look at the differen
 import inspect
 import os
 from collections.abc import Iterator
+from enum import EnumType
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,8 @@ def public_api() -> Iterator[str]:
 
 
 def _signature(thing: object) -> str:
+    if isinstance(thing, EnumType):  # its signature is Python's own, and differs from one to the next
+        return ""
     try:
         return str(inspect.signature(thing))  # type: ignore[arg-type]
     except ValueError:
