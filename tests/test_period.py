@@ -295,9 +295,7 @@ def test_refused(text: str) -> None:
 def test_a_long_text_is_refused_without_repeating_it() -> None:
     longest = "Y" + "1" * 199
     assert Period.parse(longest).text == longest
-    with pytest.raises(
-        InvalidPeriod, match="it has 201 characters, more than the 200 that are read"
-    ) as caught:
+    with pytest.raises(InvalidPeriod, match="it has 201 characters, more than the 200 that are read") as caught:
         Period.parse(longest + "1")
     assert caught.value.text == f"{longest[:40]}…"
 
@@ -319,9 +317,7 @@ def test_nearly_valid_texts_are_refused(text: str) -> None:
         Period.parse(text)
 
 
-@given(
-    st.one_of(st.text(alphabet="0123456789X-/.,[]{}?~%TYZ: ", max_size=24), st.text(), broken_period_texts())
-)
+@given(st.one_of(st.text(alphabet="0123456789X-/.,[]{}?~%TYZ: ", max_size=24), st.text(), broken_period_texts()))
 def test_any_text_is_read_or_refused_and_advice_can_be_followed(text: str) -> None:
     try:
         assert str(Period.parse(text)) == text
@@ -403,9 +399,7 @@ def test_days_are_ordered_by_their_numbers(one: Day, other: Day) -> None:
     assert (one == other) == (one.ordinal == other.ordinal)
 
 
-@pytest.mark.parametrize(
-    "parts", [(2011, 2, 29), (2011, 13, 1), (2011, 0, 1), (0, 1, 0), (-1, 2, 29), (1900, 2, 29)]
-)
+@pytest.mark.parametrize("parts", [(2011, 2, 29), (2011, 13, 1), (2011, 0, 1), (0, 1, 0), (-1, 2, 29), (1900, 2, 29)])
 def test_a_day_that_is_none(parts: tuple[int, int, int]) -> None:
     with pytest.raises(ValueError, match=r"day|month"):
         Day(*parts)
@@ -464,8 +458,7 @@ def test_spans_are_sorted_disjoint_and_within_the_bounds(period: Period) -> None
     ends = [last for _, last in spans[:-1]]
     starts = [first for first, _ in spans[1:]]
     assert all(
-        last is not None and first is not None and last + 1 < first
-        for last, first in zip(ends, starts, strict=True)
+        last is not None and first is not None and last + 1 < first for last, first in zip(ends, starts, strict=True)
     )
     assert all(first <= last for first, last in spans if first is not None and last is not None)
     assert spans[0][0] == (period.earliest.ordinal if isinstance(period.earliest, Day) else None)
@@ -552,9 +545,7 @@ def test_a_verdict_is_neither_true_nor_false() -> None:
         ("{..1984}", "1985", NO, NO, YES),
     ],
 )
-def test_relations_by_example(
-    one: str, other: str, contains: Verdict, overlaps: Verdict, before: Verdict
-) -> None:
+def test_relations_by_example(one: str, other: str, contains: Verdict, overlaps: Verdict, before: Verdict) -> None:
     left, right = Period.parse(one), Period.parse(other)
     assert left.contains(right) is contains
     assert left.overlaps(right) is right.overlaps(left) is overlaps
@@ -599,10 +590,7 @@ def worlds_of(text: str) -> list[frozenset[date]]:
     starts = [WORLD[0]] if start == ".." else [day for day in WORLD if fits(day, start)]
     ends = [WORLD[-1]] if end == ".." else [day for day in WORLD if fits(day, end)]
     return [
-        frozenset(day for day in WORLD if first <= day <= last)
-        for first in starts
-        for last in ends
-        if first <= last
+        frozenset(day for day in WORLD if first <= day <= last) for first in starts for last in ends if first <= last
     ]
 
 
