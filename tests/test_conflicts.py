@@ -335,12 +335,12 @@ def test_a_conflict_explains_itself_in_one_sentence():
     assert "Shooting, place: Its Desk: Zhanaozen; A Reader: not Zhanaozen." == str(bare)
 
 
-def test_a_denial_with_words_says_not_before_them():
-    """The words are quoted as they stand."""
-    denied = evolve(TEN, id="article2011/denied", polarity="denied")
+def test_the_words_of_a_denial_are_quoted_as_they_stand():
+    """They bear their own "no", and are not negated a second time."""
+    denied = evolve(TEN, id="article2011/denied", words=("not ten",), polarity="denied")
     [conflict] = find_conflicts([TEN, denied], ())
 
-    assert "Its Desk: not “ten”; Its Desk: “ten”." == conflict.explanation
+    assert "Its Desk: “not ten”; Its Desk: “ten”." == conflict.explanation
 
 
 def test_a_conflict_knows_what_it_is_about():

@@ -84,5 +84,6 @@ def disputes_of(conflicts: Iterable[Conflict]) -> tuple[Dispute, ...]:
 
 
 def _says(claim: AnyClaim) -> str:
-    value = f"“{claim.quote}”" if claim.words else str(claim.value)
-    return f"{claim.root}: {'not ' if claim.polarity == 'denied' else ''}{value}"
+    """Who says what: in the words of the source, which bear their own "no", or else by the value."""
+    negation = "not " if claim.polarity == "denied" else ""
+    return f"{claim.root}: " + (f"“{claim.quote}”" if claim.words else f"{negation}{claim.value}")
