@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+import zhanaozen_archive
+
 ON_IMPORT = "import zhanaozen_archive"
 ON_LOAD = "import zhanaozen_archive; zhanaozen_archive.load()"
 CITING = {"citeproc", "lxml"}
@@ -36,3 +38,11 @@ def test_few_modules_of_others_are_loaded(code, most):
     of_others = {name for name in loaded_by(code) if name.partition(".")[0] != "zhanaozen_archive"}
 
     assert len(of_others) <= most, sorted(of_others)
+
+
+def test_a_name_that_is_not_public_is_no_attribute():
+    """The rooms above the model are imported by name, and by no other name than theirs."""
+    with pytest.raises(AttributeError, match="^module 'zhanaozen_archive' has no attribute 'nothing'$"):
+        _ = zhanaozen_archive.nothing
+
+    assert sorted(zhanaozen_archive.__all__) == dir(zhanaozen_archive)
