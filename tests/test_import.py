@@ -42,7 +42,7 @@ def test_few_modules_of_others_are_loaded(code, most):
 
 def test_a_name_that_is_not_public_is_no_attribute():
     """The rooms above the model are imported by name, and by no other name than theirs."""
-    with pytest.raises(AttributeError, match="^module 'zhanaozen_archive' has no attribute 'nothing'$"):
+    with pytest.raises(AttributeError, match=r"^module 'zhanaozen_archive' has no attribute 'nothing'$"):
         _ = zhanaozen_archive.nothing
 
     assert sorted(zhanaozen_archive.__all__) == dir(zhanaozen_archive)
