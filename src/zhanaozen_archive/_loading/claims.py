@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.reader import Reader
-from zhanaozen_archive._loading.report import UnknownReference, shown, unknown
+from zhanaozen_archive._loading.report import UnknownReference, closest, shown, unknown
 from zhanaozen_archive._loading.rows import ClaimRow, StepRow
 from zhanaozen_archive._loading.shared import ID, NO_ID
 from zhanaozen_archive._loading.values import value_of
@@ -141,7 +141,16 @@ def check_references(reader: Reader, ids: Collection[str], retired: Collection[s
             if other == own:
                 reader.note(path, "circular", "a claim cannot refer to itself")
             elif other not in ids and f"sources/{other.split('/')[0]}.toml" not in reader.report.lost:
-                reader.note(path, "unknown-reference", unknown("claim", other, ids))
+                reader.note(path, "unknown-reference", _unknown(other, ids))
+
+
+def _unknown(id_: str, ids: Collection[str]) -> str:
+    """A message on a claim that is not there; its document alone does not make two ids look alike."""
+    document = id_[: id_.index("/") + 1]
+    names = [other.removeprefix(document) for other in ids if other.startswith(document)]
+    meant = closest(id_.removeprefix(document), names)
+    hint = f"; did you mean {document + meant!r}?" if meant else ""
+    return f"unknown claim {id_!r}{hint}" if names else unknown("claim", id_, ids)
 
 
 def _references(path: Path, row: ClaimRow) -> Iterator[tuple[Path, str]]:
@@ -156,8 +165,7 @@ def _references(path: Path, row: ClaimRow) -> Iterator[tuple[Path, str]]:
 def _check_pairs(reader: Reader, path: Path, row: ClaimRow) -> None:
     """Keys that make sense only together."""
     for key, other in _TOGETHER:
-        unread = reader.report.is_unread(reader.document.file, (*path, other))
-        if getattr(row, key) and not getattr(row, other) and not unread:
+        if getattr(row, key) and not getattr(row, other) and not reader.is_unread((*path, other)):
             reader.note((*path, key), "missing-key", f"{key} asks for {other}")
     if row.attribution and row.verb != "states":
         message = "with an attribution, the verb stands in its last step; here it would be lost"
@@ -169,7 +177,7 @@ def _check_words(reader: Reader, path: Path, row: ClaimRow) -> None:
     reader.check_inside((*path, "at"), row.at)
     reader.check_inside((*path, "also_at"), row.also_at)
     if row.quote and len(row.quote) != len(row.at):
-        message = f"{len(row.quote)} quotations, but {len(row.at)} places; give one place for each"
+        message = f"quotations: {len(row.quote)}, places: {len(row.at)}; give one place for each"
         reader.note((*path, "at"), "offsets-do-not-fit", message)
     for words, span in zip(row.quote, row.at, strict=False):
         if len(words) != len(span):

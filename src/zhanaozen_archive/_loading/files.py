@@ -65,10 +65,10 @@ def _parsed(folder: Path, file: str, report: Report) -> dict[str, object] | None
             report.texts[file] = text
             report.tables[file] = tables = tomllib.loads(text)
             return tables
-    except RecursionError:
-        report.add(file, (), "not-toml", "not TOML that can be read: it is nested too deeply")
-    except ValueError as error:  # not only `TOMLDecodeError`: Python refuses to read a number of thousands of digits
+    except tomllib.TOMLDecodeError as error:
         _note_syntax(str(error), file, report)
+    except (RecursionError, ValueError):  # what Python itself refuses
+        report.add(file, (), "not-toml", "is nested too deeply, or has a number of thousands of digits")
     report.lost.add(file)
     return None
 

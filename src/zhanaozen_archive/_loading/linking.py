@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import Protocol, TypeVar
 
 from zhanaozen_archive._loading.lines import Path
-from zhanaozen_archive._loading.report import unknown
+from zhanaozen_archive._loading.report import printable, unknown
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -67,5 +67,5 @@ def _ordered(links: Mapping[str, dict[str, str]], note: Note) -> tuple[str, ...]
         first = circle.index(min(circle))
         id_, *others = circle[first:] + circle[:first] + [circle[first]]
         key = next(key for key, other in links[id_].items() if other == others[0])
-        note((id_, key), "circular", f"refers back to itself: {' → '.join((id_, *others))}")
+        note((id_, key), "circular", f"refers back to itself: {' → '.join(map(printable, (id_, *others)))}")
         del links[id_][key]

@@ -40,6 +40,10 @@ class Reader:
         """Put a problem of this document into the report."""
         self.report.add(self.document.file, path, code, message)
 
+    def is_unread(self, path: Path) -> bool:
+        """Whether the value at a place could not be read, which is in the report already."""
+        return self.report.is_unread(self.document.file, path)
+
     def found(self, path: Path, what: str, id_: str | None, among: Mapping[str, T]) -> T | None:
         """What the id stands for; None where none is given, or none that there is."""
         if id_ is not None and id_ not in among:

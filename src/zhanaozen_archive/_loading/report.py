@@ -62,10 +62,16 @@ class Report:
 
     def add_unread(self, file: str, path: Path, code: str, message: str) -> None:
         """Note that the value at a place could not be read, so that whatever stands in for it is not judged."""
-        self.add(file, path, code, message)
+        self.add(file, path[:-1] if code == "missing-key" else path, code, message)
         self._unread.add((file, path))
         if path and isinstance(path[-1], int):
             self._partly.add((file, path[:-1]))
+
+    def add_misspelt(self, file: str, path: Path, meant: str | None, message: str) -> None:
+        """Note a key that is unknown; the one that was meant, if any, stands where this one does."""
+        self.add(file, path, "unknown-key", message)
+        if meant is not None:
+            self._places(file).setdefault((*path[:-1], meant), self._line(file, path))
 
     def is_unread(self, file: str, path: Path) -> bool:
         """Whether the value at a place, one around it, or an item of it could not be read."""
@@ -79,10 +85,13 @@ class Report:
 
     def _line(self, file: str, path: Path) -> int:
         """The line of the innermost of a path that the file holds; 0 where that is the file as a whole."""
+        found = self._places(file)
+        return next((found[path[:end]] for end in range(len(path), 0, -1) if path[:end] in found), 0)
+
+    def _places(self, file: str) -> dict[Path, int]:
         if file not in self._lines:
             self._lines[file] = lines(self.texts[file]) if file in self.tables else {}
-        found = self._lines[file]
-        return next((found[path[:end]] for end in range(len(path), 0, -1) if path[:end] in found), 0)
+        return self._lines[file]
 
 
 def place_in(tables: object, path: Path) -> str:
@@ -132,6 +141,11 @@ def shown(value: object) -> str:
     return _SHORT.repr(value)
 
 
+def printable(name: str) -> str:
+    """A name as it is or, where that could not be seen, as a text with escapes."""
+    return name if name.isprintable() else shown(name)
+
+
 def closest(word: str, choices: Iterable[str]) -> str | None:
     """The choice that looks most like the word; None where none does."""
     from difflib import get_close_matches
@@ -148,5 +162,6 @@ def did_you_mean(word: str, choices: Iterable[str]) -> str:
 def unknown(what: str, word: object, choices: Collection[str]) -> str:
     """A message that a word is none of the choices, with the likeliest or, where they are few, all of them."""
     hint = did_you_mean(word, choices) if isinstance(word, str) else ""
-    few = f"; it is one of {', '.join(choices)}" if 0 < len(choices) <= MANY else "" if choices else "; there is none"
-    return f"unknown {what} {shown(word)}{hint or few}"
+    if not hint and len(choices) <= MANY:
+        hint = f"; it is one of {', '.join(map(printable, choices))}" if choices else "; there is none"
+    return f"unknown {what} {shown(word)}{hint}"

@@ -56,8 +56,8 @@ def shared(files: Files, report: Report) -> Shared:
     definitions = dict(_definitions(files.properties, vocabularies, report))
     readings = {id_: _reading(id_, row) for id_, row in sorted(files.readings.items())}
     _check_ids(files, report)
-    _check_names(places.values(), partial(report.add, "places.toml"))
-    _check_names(agents.values(), partial(report.add, "agents.toml"))
+    _check_names([places[id_] for id_ in files.places], partial(report.add, "places.toml"))
+    _check_names([agents[id_] for id_ in files.agents], partial(report.add, "agents.toml"))
     _check_reasons(files, report)
     return Shared(places, agents, events, populations, vocabularies, definitions, readings)
 

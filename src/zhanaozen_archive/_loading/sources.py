@@ -10,7 +10,7 @@ from attrs import evolve
 from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.linking import linked
 from zhanaozen_archive._loading.reader import Reader
-from zhanaozen_archive._loading.report import shown, unknown
+from zhanaozen_archive._loading.report import did_you_mean, shown, unknown
 from zhanaozen_archive._loading.rows import SourceRow, VoiceRow
 from zhanaozen_archive._model.records import Agent
 from zhanaozen_archive._model.sources import CSL_TYPES, Inference, Original, Source
@@ -136,7 +136,7 @@ def _check_inferred(reader: Reader, path: Path, row: SourceRow) -> None:
     """Each reason is for something that is given."""
     for field in row.inferred:
         if field not in _INFERABLE:
-            reader.note((*path, "inferred", field), "unknown-key", unknown("key", field, _INFERABLE))
-        elif not getattr(row, field):
+            reader.note((*path, "inferred", field), "unknown-key", f"unknown key{did_you_mean(field, _INFERABLE)}")
+        elif not getattr(row, field) and not reader.is_unread((*path, field)):
             message = f"there is a reason for {field}, but no {field}"
             reader.note((*path, "inferred", field), "missing-key", message)

@@ -79,7 +79,7 @@ def _mend(table: Any, wrong: _Wrong, depth: int, file: str, report: Report) -> N
     for step in way:
         table = table[step]
     if wrong.code == "unknown-key":
-        report.add(file, wrong.path, wrong.code, wrong.message)
+        report.add_misspelt(file, wrong.path, wrong.meant, wrong.message)
         value = table.pop(key)
         if wrong.meant is not None:
             table.setdefault(wrong.meant, value)
