@@ -179,9 +179,10 @@ def dated(made, event):
         ends = hull(own)[:2]
     else:
         parts = [dated(made, part) for part in made.events() if part.part_of == event]
+        parts = [(low, high) for low, high in parts if (low, high) != (None, None)]
         ends = (
-            min((low for low, _ in parts if low is not None), default=None),
-            max((high for _, high in parts if high is not None), default=None),
+            min((-float("inf") if low is None else low for low, _ in parts), default=None),
+            max((float("inf") if high is None else high for _, high in parts), default=None),
         )
     return tuple(None if end is None or abs(end) == float("inf") else end for end in ends)
 

@@ -225,8 +225,8 @@ class Archive:
     def period(self, event: Event | str) -> Bounds[Day]:
         """The first and the last day on which the event can have been, by claims on its date, start and end.
 
-        Where there is no such claim, it runs from the first day of any of its parts to the last day of any. Both bounds
-        are None where nothing is known of those either.
+        Where there is no such claim, it runs from the first day of any of its parts to the last day of any, and is open
+        where one of them is. Both bounds are None where nothing is known of those either.
         """
         asked = _resolved(event, self._event_index)
         if asked in self._dated:

@@ -79,10 +79,14 @@ def day_bounds(claims: Iterable[Claim[Period]]) -> Bounds[Day]:
 
 
 def joined(parts: Iterable[Bounds[Day]]) -> Bounds[Day]:
-    """From the first day of any part to the last day of any."""
-    parts = tuple(parts)
-    low = min((part.low for part in parts if part.low is not None), default=None)
-    high = max((part.high for part in parts if part.high is not None), default=None)
+    """From the first day of any part to the last day of any; on a side that one part leaves open, so does the whole.
+
+    A part of which neither day is known says nothing.
+    """
+    parts = tuple(part for part in parts if part.low is not None or part.high is not None)
+    lows, highs = [part.low for part in parts], [part.high for part in parts]
+    low = None if None in lows else min(filter(None, lows), default=None)
+    high = None if None in highs else max(filter(None, highs), default=None)
     return Bounds(
         low,
         high,
