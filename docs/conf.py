@@ -34,7 +34,7 @@ copybutton_prompt_is_regexp = True
 myst_enable_extensions = ["colon_fence", "deflist"]
 
 html_theme = "furo"
-html_title = "zhanaozen_archive"
+html_title = "Zhanaozen archive"
 
 
 def read_google_style(_app: Sphinx, _what: str, name: str, obj: object, options: Any, lines: list[str]) -> None:
