@@ -23,9 +23,10 @@ def archive(folder: Path, claims: int) -> None:
     random = Random(claims)
     documents, events = -(-claims // PER_DOCUMENT), -(-claims // PER_EVENT)
     (folder / "sources").mkdir(parents=True, exist_ok=True)
-    for name in ("codebook.toml", "readings.toml"):
-        shutil.copy(SEEDS / name, folder / name)
+    shutil.copy(SEEDS / "readings.toml", folder)
+    codebook, _, _ = (SEEDS / "codebook.toml").read_text(encoding="utf-8").partition("[[disjoint]]")  # names events
     tables = {
+        "codebook": codebook,
         "archive": 'title = "Made up"\ndata_version = "2000.1"\nschema_version = 1\n',
         "events": "".join(f'[event-{n}]\nlabel = "Event {n}"\nkind = "protest"\n\n' for n in range(events)),
         "places": "".join(f'[place-{n}]\nnames = ["Place {n}"]\nkind = "town"\n\n' for n in range(events)),

@@ -1,4 +1,4 @@
-"""Measure start-up and loading as ratios within one run: `python benchmarks/run.py`.
+"""Measure start-up, loading and the search for conflicts as ratios within one run: `python benchmarks/run.py`.
 
 A number is the CPU time, user and system, of a whole process. Programs that are compared run in turn, round
 after round, and the median counts, so that what else the machine does weighs on all of them alike. No number
@@ -23,6 +23,7 @@ import generate
 BARE = "pass"
 IMPORT = "import zhanaozen_archive"
 LOAD = "import zhanaozen_archive as za; za.load({})"
+SEARCH = "import zhanaozen_archive as za; za.load({}).conflicts()"
 PARSE = """
 import tomllib
 from pathlib import Path
@@ -66,9 +67,10 @@ def start_up(rounds: int) -> None:
 
 
 def growth(sizes: list[int], rounds: int) -> None:
-    """Print what loading costs as archives grow, and how much of it is the TOML parser's."""
-    print(f"\nLoading generated archives, median of {rounds} rounds")
+    """Print what loading and the search cost as archives grow, and how much of loading is the TOML parser's."""
+    print(f"\nGenerated archives, median of {rounds} rounds")
     loading: dict[int, float] = {}
+    searching: dict[int, float] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             generate.archive(Path(folder), size)
@@ -76,15 +78,21 @@ def growth(sizes: list[int], rounds: int) -> None:
                 "bare": BARE,
                 "import": IMPORT,
                 "load": LOAD.format(repr(folder)),
+                "search": SEARCH.format(repr(folder)),
                 "parse": PARSE.format(folder),
             }
             measured = medians(programs, rounds)
         loading[size] = measured["load"] - measured["import"]
         share = (measured["parse"] - measured["bare"]) / loading[size]
-        print(f"  {size:8,} claims{loading[size]:9.2f} s, of which tomllib {share:4.0%}")
-    for (fewer, before), (more, after) in pairwise(loading.items()):
-        exponent = log(after / before) / log(more / fewer)
-        print(f"  from {fewer:,} to {more:,} claims: grows with the power {exponent:.2f}")
+        searching[size] = measured["search"] - measured["load"]
+        print(
+            f"  {size:8,} claims: loading {loading[size]:7.2f} s, of which tomllib {share:4.0%};"
+            f" conflicts under every reading {searching[size] / loading[size]:5.2f} x loading"
+        )
+    for name, seconds in (("loading", loading), ("the search for conflicts", searching)):
+        for (fewer, before), (more, after) in pairwise(seconds.items()):
+            exponent = log(after / before) / log(more / fewer)
+            print(f"  from {fewer:,} to {more:,} claims {name} grows with the power {exponent:.2f}")
 
 
 def main() -> None:

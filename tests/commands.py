@@ -73,9 +73,30 @@ kind = "count"
 definition = "People who lost their lives."
 unit = "people"
 cumulative = "Nobody comes back."
+[properties.injured]
+kind = "count"
+definition = "People hurt."
+parts = "Whoever was hurt in a part was hurt in the whole."
 [properties.date]
 kind = "period"
+role = "date"
 definition = "When it was."
+[properties.weekday]
+kind = "term"
+role = "weekday"
+definition = "On which day of the week it was."
+vocabulary = "weekday"
+[properties.duration]
+kind = "duration"
+role = "duration"
+definition = "How long it lasted."
+[properties.sentence]
+kind = "duration"
+definition = "How long a term was."
+[properties.followed]
+kind = "event"
+role = "after"
+definition = "What it came after."
 [properties.start]
 kind = "period"
 definition = "When it began."
@@ -97,10 +118,30 @@ exclusive = "Nobody is both."
 [vocabularies.arms.terms]
 armed = "armed"
 unarmed = "unarmed"
+[vocabularies.weekday.terms]
+friday = "Friday"
+saturday = "Saturday"
+[populations.people]
+label = "people"
 [populations.workers]
 label = "workers"
+within = "people"
+[populations.police]
+label = "the police"
+within = "people"
+[[disjoint]]
+populations = ["workers", "police"]
+because = "Nobody is both."
 """,
-    "readings.toml": '[strict]\nlabel = "strict"\nbecause = "The weakest."\nwords = {}',
+    "readings.toml": """
+[strict]
+label = "strict"
+because = "The weakest."
+[hinted]
+label = "hinted"
+because = "At least N is not said of twice N."
+floors = { times = 2, because = "More would have been said." }
+""",
     "retired.toml": """
 ["agency2011ten/ten"]
 because = "it was two claims"

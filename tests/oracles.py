@@ -3,6 +3,8 @@
 from itertools import chain, combinations
 from math import inf
 
+import z3
+
 from zhanaozen_archive._model.values import Count
 
 
@@ -58,3 +60,72 @@ def allowed_days(claim):
         -inf if first is None or claim.property.id == "end" else first,
         inf if last is None or claim.property.id == "start" else last,
     )
+
+
+# -- conflicts --
+
+
+def minimal(claims, consistent):
+    """The smallest sets of claims that are not consistent, as sets of ids; `consistent` is asked of tuples."""
+    found = []
+    for chosen in sorted(subsets(claims), key=len):
+        ids = {claim.id for claim in chosen}
+        if not any(one <= ids for one in found) and not consistent(chosen):
+            found.append(frozenset(ids))
+    return set(found)
+
+
+def possible(constraints):
+    """Whether whole numbers satisfy constraints, asked of z3: those of the ids given, and those of None.
+
+    A constraint is an id or None, the names of its numbers, and a test of them.
+    """
+    solver = z3.Solver()
+    for id_, names, test in constraints:
+        says = test(*map(z3.Int, names))
+        solver.add(says if id_ is None else z3.Implies(z3.Bool(id_), says))
+    return lambda ids: solver.check(*map(z3.Bool, ids)) == z3.sat
+
+
+def satisfiable(constraints, domain):
+    """Whether numbers of the domain satisfy all constraints; every way to choose them is tried."""
+    constraints = [(names, test) for _, names, test in constraints]
+    order = list(dict.fromkeys(name for names, _ in constraints for name in names))
+    place = {name: n for n, name in enumerate(order)}
+    due = [[] for _ in order]
+    for names, test in constraints:
+        due[max(place[name] for name in names)].append((names, test))
+
+    def extends(chosen):
+        if len(chosen) == len(order):
+            return True
+        for number in domain:
+            longer = [*chosen, number]
+            if all(test(*(longer[place[name]] for name in names)) for names, test in due[len(chosen)]) and extends(
+                longer
+            ):
+                return True
+        return False
+
+    return extends([])
+
+
+def outwards(thing):
+    """A record and all that it is part of or lies within."""
+    while thing is not None:
+        yield thing
+        thing = getattr(thing, "part_of", None) or getattr(thing, "within", None)
+
+
+def heard(count, reading):
+    """The bounds that a reading gives a count; infinity where it has no ceiling."""
+    for wording in reading.words:
+        if wording.word == count.word:
+            return wording.low, inf if wording.high is None else wording.high
+    low, high = count.low, inf if count.high is None else count.high
+    if count.word is None and count.about is None:
+        if reading.floors and high == inf and low > 0:
+            return low, max(low, reading.floors.times * low - 1)
+        if reading.ceilings and low == 0 and 0 < high < inf:
+            return min(n for n in range(high + 1) if n * reading.ceilings.times > high), high
+    return low, high

@@ -7,7 +7,21 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from zhanaozen_archive import Archive, Claim, Count, Definition, Duration, Period, Source, Span, Step, Term, Text
+from zhanaozen_archive import (
+    Archive,
+    Claim,
+    Count,
+    Definition,
+    Disjoint,
+    Duration,
+    Hint,
+    Period,
+    Source,
+    Span,
+    Step,
+    Term,
+    Text,
+)
 
 Table = Mapping[str, Any]
 
@@ -67,6 +81,7 @@ def codebook(archive: Archive) -> Table:
             for v in book.vocabularies
         },
         "populations": {p.id: filled(label=p.label, within=id_of(p.within)) for p in book.populations},
+        "disjoint": [family(d) for d in book.disjoint],
     }
 
 
@@ -77,12 +92,30 @@ def definition(d: Definition) -> Table:
         unit=d.unit,
         vocabulary=id_of(d.vocabulary),
         cumulative=d.cumulative,
+        parts=d.parts,
+        role=d.role,
     )
 
 
+def family(d: Disjoint) -> Table:
+    events, populations = [e.id for e in d.events], [p.id for p in d.populations]
+    return filled(because=d.because, events=events, populations=populations)
+
+
 def reading(r: Any) -> Table:
-    words = {w.word: {"at_least": w.low, "because": w.because} for w in r.words}
-    return filled(label=r.label, because=r.because, words=words)
+    words = {w.word: filled(at_least=w.low, at_most=w.high, because=w.because) for w in r.words}
+    return filled(
+        label=r.label,
+        because=r.because,
+        dates_as_written=r.dates_as_written,
+        floors=r.floors and hint(r.floors),
+        ceilings=r.ceilings and hint(r.ceilings),
+        words=words,
+    )
+
+
+def hint(h: Hint) -> Table:
+    return {"times": h.times, "because": h.because}
 
 
 def document(archive: Archive, source: Source) -> Table:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import chain
+from random import Random
 from typing import TypeVar
 
 from attrs import frozen
@@ -15,8 +16,8 @@ from zhanaozen_archive._model import keys
 from zhanaozen_archive._model.claims import MODALITIES, STANCES, VERBS, Claim, Scope, Step
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.period import Day, Period
-from zhanaozen_archive._model.properties import Codebook, Definition, Property
-from zhanaozen_archive._model.readings import Reading, Wording
+from zhanaozen_archive._model.properties import Codebook, Definition, Disjoint, Property
+from zhanaozen_archive._model.readings import Hint, Reading, Wording
 from zhanaozen_archive._model.records import AGENT_KINDS, Agent, Place, Population
 from zhanaozen_archive._model.sources import CSL_TYPES, Inference, Original, Source, Span
 from zhanaozen_archive._model.values import UNITS, Count, Duration, Term, Text, Vocabulary
@@ -387,6 +388,15 @@ PROPERTIES: tuple[Property, ...] = (
 )
 DISPUTABLE = (keys.DATE, keys.DURATION, keys.KILLED, keys.PLACE, keys.WEEKDAY)
 """Properties of which two values can exclude each other, one of each kind."""
+ROLE_OF = {
+    keys.DATE: "date",
+    keys.START: "start",
+    keys.END: "end",
+    keys.DURATION: "duration",
+    keys.WEEKDAY: "weekday",
+    keys.CONSEQUENCE: "before",
+}
+"""What properties can say of the time of their event."""
 VOCABULARIES = {vocabulary.id: vocabulary for vocabulary in (WEAPON, WEEKDAY)}
 
 
@@ -406,9 +416,46 @@ def worlds(draw: DrawFn) -> World:
     """One or two documents, a few events, places, agents and populations, and every kind of property."""
     agents = draw(agent_forests())
     families = [draw(documents(agents, number, few_details)) for number in range(draw(st.integers(1, 2)))]
-    definitions = tuple(Definition(key, f"the {key}", vocabulary=VOCABULARIES.get(key.id)) for key in PROPERTIES)
-    codebook = Codebook(definitions, (WEAPON, WEEKDAY), draw(population_forests()))
-    return World(draw(place_forests()), agents, draw(event_forests()), tuple(chain(*families)), codebook)
+    places, events, populations = draw(place_forests()), draw(event_forests()), draw(population_forests())
+    definitions = tuple(draw(_definition_of(key)) for key in PROPERTIES)
+    codebook = Codebook(definitions, (WEAPON, WEEKDAY), populations, draw(_families_of(events, populations)))
+    return World(places, agents, events, tuple(chain(*families)), codebook)
+
+
+@st.composite
+def _definition_of(draw: DrawFn, key: Property) -> Definition:
+    """What a codebook can say of a property: numbers can only grow, or have parts; times have their role or none."""
+    reason = st.none() | st.just("so it is")
+    counted = key.kind == "count"
+    return Definition(
+        key,
+        f"the {key}",
+        vocabulary=VOCABULARIES.get(key.id),
+        cumulative=draw(reason) if counted else None,
+        parts=draw(reason) if counted else None,
+        role=draw(st.none() | st.just(ROLE_OF.get(key))),
+    )
+
+
+@st.composite
+def _families_of(draw: DrawFn, events: tuple[Event, ...], populations: tuple[Population, ...]) -> tuple[Disjoint, ...]:
+    """Up to one family of events and populations of which none lies within another."""
+    apart = tuple(e for e in events if e.part_of is None)
+    groups = tuple(p for p in populations if p.within is None)
+    if max(len(apart), len(groups)) < 2 or draw(st.booleans()):
+        return ()
+    return (Disjoint(apart, groups, "no two count the same"),)
+
+
+def readings() -> SearchStrategy[tuple[Reading, ...]]:
+    """The strict reading, with one that closes its words and hears hints, or alone."""
+    strict = Reading("strict", "Strict", "no ceiling", (Wording("dozens", 12, "one dozen"),))
+    closed = st.builds(Wording, st.just("dozens"), st.integers(12, 24), TEXTS, st.none() | st.integers(24, 99))
+    hints = st.none() | st.builds(Hint, st.integers(2, 4), TEXTS)
+    plain = st.builds(
+        Reading, st.just("plain"), TEXTS, TEXTS, st.tuples(closed), st.none() | TEXTS, floors=hints, ceilings=hints
+    )
+    return st.just((strict,)) | plain.map(lambda other: (strict, other))
 
 
 def values(key: Property, world: World) -> SearchStrategy:
@@ -519,6 +566,200 @@ def archives(draw: DrawFn, least: int = 0, most: int = 8, among: tuple[Property,
         places=world.places,
         agents=world.agents,
         codebook=world.codebook,
-        readings=(Reading("strict", "Strict", "no ceiling", (Wording("dozens", 12, "one dozen"),)),),
+        readings=draw(readings()),
         retired=(Retired("document0/gone", "said nothing", ("document0/claim-0",)),),
     )
+
+
+# -- small sets of claims on few questions, made by the hundred --
+
+
+@frozen
+class Small:
+    """A few claims, each of which can be true alone, and the background they are heard against."""
+
+    claims: tuple[Claim, ...]
+    codebook: Codebook
+
+
+WHOLE = Event("whole", "Whole", "unrest")
+PART = Event("part", "Part", "unrest", WHOLE)
+EVENTS = (WHOLE, PART, Event("other", "Other", "unrest", WHOLE), Event("inner", "Inner", "unrest", PART))
+EVERYONE = Population("everyone", "everyone")
+GROUPS = (
+    EVERYONE,
+    Population("workers", "workers", EVERYONE),
+    Population("police", "police", EVERYONE),
+    Population("youths", "youths", EVERYONE),
+)
+REGION = Place("region", ("Region",), "region")
+TOWN = Place("town", ("Town",), "town", REGION)
+PLACES = (REGION, TOWN, Place("square", ("Square",), "square", TOWN), Place("coast", ("Coast",), "town", REGION))
+DAYS = Vocabulary(
+    "weekday",
+    tuple(
+        Term("weekday", day, day)
+        for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "payday")
+    ),
+    "a day is one of the seven",
+)
+SIDE = Vocabulary("side", tuple(Term("side", side, side) for side in ("crowd", "guard", "none")), "one began")
+TOOL = Vocabulary("tool", tuple(Term("tool", tool, tool) for tool in ("stick", "stone")))
+VOICE = Agent("voice", ("Voice",), "body")
+PAPER = Source("paper", "article-newspaper", VOICE)
+STRICT = Reading("strict", "strict", "the least", (Wording("few", 2, "more than one"),))
+READINGS = (
+    STRICT,
+    Reading("plain", "plain", "as usual", (Wording("few", 3, "not a pair", 4),), dates_as_written="as they stand"),
+    Reading(
+        "suggested", "suggested", "as hinted", STRICT.words, floors=Hint(2, "or more"), ceilings=Hint(2, "or fewer")
+    ),
+)
+KINDS_OF_QUESTIONS = ("counts", "times", "calendar", "values")
+
+
+def said(number: int, event: Event, key: Property, value: object, **given: object) -> Claim:
+    """A claim of the one voice."""
+    step = (Step(VOICE, "states"),)
+    return Claim(f"paper/{number:02}", event, key, value, PAPER, (Span(number, number + 1),), step, **given)
+
+
+def _definitions(random: Random) -> tuple[Definition, ...]:
+    """The codebook of the made-up claims, with what can be said of numbers drawn by lot."""
+    growing, shared = (random.choice(["so it is", "so it is", None]) for _ in range(2))
+    return (
+        Definition(keys.KILLED, "dead", cumulative=growing, parts=shared),
+        Definition(keys.RANK, "rank", parts=None if shared else "so it is"),
+        Definition(keys.DATE, "when", role="date"),
+        Definition(keys.START, "from", role="start"),
+        Definition(keys.END, "to", role="end"),
+        Definition(keys.DURATION, "for", role="duration"),
+        Definition(keys.WEEKDAY, "day", vocabulary=DAYS, role="weekday"),
+        Definition(keys.FOLLOWED, "after", role="after"),
+        Definition(keys.CONSEQUENCE, "before", role="before"),
+        Definition(keys.SENTENCE, "term"),
+        Definition(keys.PLACE, "where"),
+        Definition(keys.INITIATOR, "who began", vocabulary=SIDE),
+        Definition(keys.WEAPON, "with what", vocabulary=TOOL),
+        Definition(keys.ACCOUNT, "what"),
+    )
+
+
+def _families(random: Random) -> tuple[Disjoint, ...]:
+    events, groups = (PART, EVENTS[2]), GROUPS[1:]
+    return random.choice(
+        [
+            (),
+            (Disjoint(events, groups, "apart"),),
+            (Disjoint(events, groups, "apart"),),
+            (Disjoint(events, (), "apart"), Disjoint((), groups, "apart")),
+        ]
+    )
+
+
+def _number(random: Random) -> Count:
+    low, high = sorted(random.randint(0, 6) for _ in range(2))
+    return random.choice(
+        [Count(low), Count(low), Count(0, high), Count(low, high), Count.exactly(low), Count.exactly(high)] * 2
+        + [Count(word="few"), Count(about=low)]
+    )
+
+
+def _as_of(random: Random) -> Period | None:
+    return Period.parse(written) if (written := random.choice([None] * 6 + [*AS_OF])) else None
+
+
+AS_OF = ("2011-12-16", "2011-12-17", "2011-12-16/2011-12-17", "2011-12-17/..")
+
+
+def _counts(random: Random, number: int) -> Claim:
+    scope = Scope(
+        random.choice([None] * 9 + [REGION, TOWN]),
+        random.choice([None] * 4 + [*GROUPS]),
+        random.choice([None] * 18 + [Period.parse("2011-12"), Period.parse("2011-12-16")]),
+    )
+    event = random.choice([WHOLE, WHOLE, WHOLE, PART, PART, *EVENTS[2:]])
+    key = keys.RANK if random.random() < 0.1 else keys.KILLED
+    return said(number, event, key, _number(random), scope=scope, as_of=_as_of(random))
+
+
+def _day_text(random: Random) -> str:
+    first, last = sorted(random.randint(5, 8) for _ in range(2))
+    day, stretch = f"2011-12-{first:02}", f"2011-12-{first:02}/2011-12-{last:02}"
+    return random.choice([day, day, stretch, stretch, f"{day}/..", f"../{day}", f"{day}~"])
+
+
+def _times(random: Random, number: int) -> Claim:
+    event = random.choice(EVENTS[:3])
+    key = random.choice(
+        [keys.DATE] * 2 + [keys.START, keys.END] + [keys.DURATION] * 3 + [keys.FOLLOWED, keys.CONSEQUENCE]
+    )
+    if key.kind == "event":
+        return said(number, event, key, random.choice(EVENTS[:3]))
+    scope = Scope(random.choice([None] * 7 + [TOWN]))
+    if key == keys.DURATION:
+        low, high = sorted(random.randint(1, 3) for _ in range(2))
+        count = random.choice([Count(low), Count(low, high), Count.exactly(low), Count(0, low), Count(word="few")])
+        return said(number, event, key, Duration(count, "days"), scope=scope, as_of=_as_of(random))
+    return said(number, event, key, Period.parse(_day_text(random)), scope=scope)
+
+
+def _calendar(random: Random, number: int) -> Claim:
+    scope = Scope(random.choice([None] * 7 + [TOWN]))
+    if random.random() < 0.3:
+        return said(number, WHOLE, keys.WEEKDAY, random.choice(DAYS.terms), scope=scope)
+    some = sorted({random.randint(1, 9) for _ in range(random.randint(1, 5))})
+    listed = ",".join(f"2011-12-{day:02}" for day in some)
+    text = random.choice(
+        [f"[{listed}]", f"[{listed}]", f"{{{listed}}}", _day_text(random), f"[..{listed}]", f"[{listed}..]"]
+    )
+    return said(number, WHOLE, keys.DATE, Period.parse(text), scope=scope)
+
+
+VALUED = (keys.PLACE, keys.INITIATOR, keys.WEAPON, keys.SENTENCE, keys.KILLED, keys.ACCOUNT)
+
+
+def _values(random: Random, number: int) -> Claim:
+    key = VALUED[random.choice([number // 2, number // 2, number // 3]) % len(VALUED)]
+    value = {
+        "place": lambda: random.choice(PLACES),
+        "term": lambda: random.choice((SIDE if key == keys.INITIATOR else TOOL).terms),
+        "duration": lambda: Duration(_number(random), random.choice(["days", "months"])),
+        "count": lambda: _number(random),
+        "text": lambda: Text(random.choice(["it rained", "it was dry"])),
+    }[key.kind]()
+    # a number that is denied and everything there is cannot be true alone
+    polarity = "asserted" if value in (Count(0), Count(about=0)) else random.choice(["asserted", "asserted", "denied"])
+    scope = Scope(random.choice([None] * 4 + [TOWN]))
+    return said(
+        number, random.choice([WHOLE, WHOLE, PART]), key, value, scope=scope, polarity=polarity, as_of=_as_of(random)
+    )
+
+
+_MAKERS = {"counts": _counts, "times": _times, "calendar": _calendar, "values": _values}
+
+
+def small(random: Random, kind: str, most: int = 6) -> Small:
+    """Two to `most` claims of one of `KINDS_OF_QUESTIONS`."""
+    first = random.randrange(12)
+    made = tuple(_MAKERS[kind](random, number) for number in range(first, first + random.randint(2, most)))
+    return Small(made, Codebook(_definitions(random), (DAYS, SIDE, TOOL), GROUPS, _families(random)))
+
+
+@frozen
+class Many:
+    """So many small sets of claims, made anew from a number each time they are asked for."""
+
+    seed: int
+    many: int
+    kinds: tuple[str, ...]
+    most: int
+
+    def __iter__(self) -> Iterator[Small]:
+        random = Random(self.seed)  # noqa: S311 - no secret
+        return (small(random, random.choice(self.kinds), self.most) for _ in range(self.many))
+
+
+def questions(many: int, *kinds: str, most: int = 6) -> SearchStrategy[Many]:
+    """So many small sets of claims of these kinds, or of any: to draw each claim by itself would be slow."""
+    return st.builds(Many, st.integers(0, 2**32), st.just(many), st.just(kinds or KINDS_OF_QUESTIONS), st.just(most))

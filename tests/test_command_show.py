@@ -61,7 +61,11 @@ CARDS = {
     "where": ["Words      none quoted; the place alone is given\n"],
     "unarmed": ["Coded as   not armed\n", "Polarity   denied: the words deny the value\n"],
     "inquiry": ["Modality   demanded\n"],
-    "killed-later": ["Replaces   agency2011ten/killed-hospital\n           it says later\n"],
+    "killed-later": [
+        "Replaces    agency2011ten/killed-hospital\n            it says later\n",
+        "Excludes    agency2011ten/killed-desk: “ten people” – its desk\n",
+        "By reading  agency2011ten/killed-officials: “at least 16” – officials, under\n            hinted\n",
+    ],
     "killed-hospital": ["Replaced by  agency2011ten/killed-later\n"],
     "doubt": ["About      agency2011ten/killed-desk (doubts)\n"],
     "passed-on": ["Repeats    agency2011ten/date\n"],
@@ -119,13 +123,14 @@ def test_an_event_shows_its_claims_by_property_and_its_conflicts(capsys, small):
 
     assert out.startswith(
         "shooting\n"
-        "Event      Shooting in the square\n"
-        "Kind       shooting\n"
-        "When       16 December 2011 to 17 December 2011\n"
-        "Part of    Unrest in the region (unrest)\n"
-        "Conflicts  shooting, armament: 2 claims\n"
-        "           shooting, date: 2 claims\n"
-        "           shooting, killed: 3 claims\n"
+        "Event       Shooting in the square\n"
+        "Kind        shooting\n"
+        "When        16 December 2011 to 17 December 2011\n"
+        "Part of     Unrest in the region (unrest)\n"
+        "Conflicts   shooting, armament: 2 claims\n"
+        "            shooting, date: 2 claims\n"
+        "            shooting, killed: 3 claims\n"
+        "By reading  shooting, killed: 2 claims\n"
         "\n"
         "account\n"
         "  “nobody knows” – A Reader\n"
@@ -139,7 +144,7 @@ def test_an_event_shows_its_claims_by_property_and_its_conflicts(capsys, small):
 def test_an_event_shows_its_parts(capsys, small):
     _, out, _ = run(capsys, "show", "unrest", "--archive", small)
 
-    assert "Parts      Shooting in the square (shooting)\n" in out
+    assert "Parts       Shooting in the square (shooting)\n" in out
 
 
 @pytest.mark.usefixtures("plain_citations")

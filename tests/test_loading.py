@@ -83,8 +83,8 @@ def test_readings(archive):
     dozens, many = za.Wording("dozens", 12, "One dozen."), za.Wording("many", 2, "More than one.")
 
     assert archive.readings == (
-        za.Reading("plain", "Plain", "As ordinary English suggests."),
         za.Reading("strict", "Strict", "The weakest floor, no ceiling.", (dozens, many)),
+        za.Reading("plain", "Plain", "As ordinary English suggests.", (dozens, many)),
     )
 
 

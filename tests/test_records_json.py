@@ -1,8 +1,11 @@
 """Records as JSON holds them: one example of each type by hand, and the contract over made-up archives."""
 
 import json
+from itertools import permutations
+from typing import get_args
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -13,6 +16,7 @@ from tests.records import (
     COMMENT,
     COUNTRY,
     DESK,
+    FRIDAY,
     GOVERNMENT,
     ORIGINAL,
     PEOPLE,
@@ -25,19 +29,26 @@ from tests.records import (
     UNREST,
     WEEKDAY,
     WORKERS,
+    archive,
     claim,
 )
 from tests.strategies import DISPUTABLE, archives, counts, documents, durations, periods
 from zhanaozen_archive import (
     ACTOR,
     CONSEQUENCE,
+    DATE,
     KILLED,
     PLACE,
-    Conflict,
+    Codebook,
     Count,
+    Definition,
+    Disjoint,
     Duration,
+    Hint,
     Period,
+    Population,
     Reading,
+    Revision,
     Scope,
     Source,
     Span,
@@ -46,8 +57,9 @@ from zhanaozen_archive import (
     Text,
     Wording,
 )
-from zhanaozen_archive._archive import record
+from zhanaozen_archive._archive import comparison, record
 from zhanaozen_archive._archive.records import claim_value
+from zhanaozen_archive._conflicts import Rule
 from zhanaozen_archive._model.claims import MODALITIES, POLARITIES, STANCES, VERBS
 from zhanaozen_archive._model.values import UNITS
 
@@ -100,6 +112,8 @@ def test_a_claim_names_a_record_by_its_id(key, value, written):
     assert written == claim_value(claim(property=key, value=value))
 
 
+TIMED = evolve(CODEBOOK, definitions=(Definition(DATE, "when it was", role="date"), *CODEBOOK.definitions[1:]))
+[CONFLICT] = archive().conflicts()
 RECORDS = {
     "place": (SQUARE, '{"id": "square", "names": ["the square"], "kind": "square", "within": "town"}'),
     "outermost place": (
@@ -126,12 +140,25 @@ RECORDS = {
     "definition": (
         CODEBOOK.definitions[1],
         """{"id": "killed", "kind": "count", "definition": "how many died", "unit": "people", "vocabulary": null,
-            "cumulative": "nobody comes back"}""",
+            "cumulative": "nobody comes back", "parts": null, "role": null}""",
     ),
     "definition with terms": (
         CODEBOOK.definitions[3],
         """{"id": "weekday", "kind": "term", "definition": "its day of the week", "unit": null,
-            "vocabulary": "weekday", "cumulative": null}""",
+            "vocabulary": "weekday", "cumulative": null, "parts": null, "role": null}""",
+    ),
+    "definition with parts and a role": (
+        Definition(KILLED, "how many died", parts="a part is no more", role="date"),
+        """{"id": "killed", "kind": "count", "definition": "how many died", "unit": null, "vocabulary": null,
+            "cumulative": null, "parts": "a part is no more", "role": "date"}""",
+    ),
+    "family of events": (
+        Disjoint((UNREST, SHOOTING), (), "two days"),
+        """{"id": "shooting+unrest", "events": ["shooting", "unrest"], "populations": [], "because": "two days"}""",
+    ),
+    "family of populations": (
+        Disjoint((), (WORKERS, PEOPLE), "two kinds"),
+        """{"id": "people+workers", "events": [], "populations": ["people", "workers"], "because": "two kinds"}""",
     ),
     "vocabulary": (
         WEEKDAY,
@@ -141,7 +168,15 @@ RECORDS = {
     "reading": (
         Reading("strict", "Strict", "no ceiling", (Wording("dozens", 12, "one dozen"),)),
         """{"id": "strict", "label": "Strict", "because": "no ceiling",
-            "words": {"dozens": {"low": 12, "because": "one dozen"}}}""",
+            "words": {"dozens": {"low": 12, "high": null, "because": "one dozen"}},
+            "dates_as_written": null, "floors": null, "ceilings": null}""",
+    ),
+    "reading with everything": (
+        Reading("all", "All", "why", (Wording("dozens", 24, "two", 99),), "as said", Hint(2, "more"), Hint(3, "less")),
+        """{"id": "all", "label": "All", "because": "why",
+            "words": {"dozens": {"low": 24, "high": 99, "because": "two"}},
+            "dates_as_written": "as said",
+            "floors": {"times": 2, "because": "more"}, "ceilings": {"times": 3, "because": "less"}}""",
     ),
     "step": (Step(DESK, "states", (Span(1, 3),)), '{"agent": "desk", "verb": "states", "at": [[1, 3]]}'),
     "scope": (
@@ -213,16 +248,23 @@ RECORDS = {
             "about_claim": "article2011/ten", "stance": "doubts", "inferred": "read so", "note": "as written"}""",
     ),
     "conflict": (
-        Conflict("counts", (SIXTEEN, TEN)),
+        CONFLICT,
         """{"id": "counts:article2011/sixteen+article2011/ten", "rule": "counts", "kind": "conflict",
-            "one_document": true, "one_root": false, "grade": "certain", "readings": ["strict"],
+            "one_document": true, "one_root": false, "grade": "certain", "readings": ["strict"], "gap": 6,
             "claims": ["article2011/sixteen", "article2011/ten"], "dispute": "shooting/killed",
             "positions": [
-              {"value": {"type": "count", "low": 16, "high": null, "about": null, "word": null},
+              {"event": "shooting", "property": "killed",
+               "value": {"type": "count", "low": 16, "high": null, "about": null, "word": null},
                "polarity": "asserted", "claims": ["article2011/sixteen"], "roots": ["officials"]},
-              {"value": {"type": "count", "low": 10, "high": 10, "about": null, "word": null},
+              {"event": "shooting", "property": "killed",
+               "value": {"type": "count", "low": 10, "high": 10, "about": null, "word": null},
                "polarity": "asserted", "claims": ["article2011/ten"], "roots": ["desk"]}],
             "explanation": "officials: “at least 16”; Its Desk: “ten”."}""",
+    ),
+    "revision": (
+        Revision("revised", TEN, SIXTEEN, "it says later"),
+        """{"id": "revised:article2011/ten+article2011/sixteen", "kind": "revised", "earlier": "article2011/ten",
+            "later": "article2011/sixteen", "because": "it says later"}""",
     ),
 }
 
@@ -234,6 +276,122 @@ def test_a_record_is_what_is_written_by_hand(thing, written):
 
     assert expected == record(thing)
     assert list(expected) == list(record(thing))
+
+
+def test_a_position_is_held_by_all_who_say_the_same():
+    """Claims on two groups of people that say the same number are one side of a conflict."""
+    groups = (Population("police", "police", PEOPLE), Population("strikers", "strikers", PEOPLE))
+    book = Codebook(
+        (Definition(KILLED, "how many died", parts="a part is no more"),),
+        populations=groups,
+        disjoint=(Disjoint((), groups, "nobody is both"),),
+    )
+    parts = [claim(group.id, Count(8), scope=Scope(population=group)) for group in groups]
+    [conflict] = archive(*parts, claim("whole", Count.exactly(10)), codebook=book).conflicts()
+
+    assert conflict.verify()
+    assert [
+        (["article2011/police", "article2011/strikers"], ["desk"]),
+        (["article2011/whole"], ["desk"]),
+    ] == [(position["claims"], position["roots"]) for position in record(conflict)["positions"]]
+
+
+COMPARED = {
+    "in conflict": (TEN, SIXTEEN, "conflicting", {"conflict": record(CONFLICT)}),
+    "both can be": (
+        TEN,
+        evolve(TEN, id="article2011/least", value=Count(9)),
+        "compatible",
+        {
+            "world": [
+                {"what": "count", "of": "article2011/least", "value": 10},
+                {"what": "count", "of": "article2011/ten", "value": 10},
+            ]
+        },
+    ),
+    "days": (
+        claim("day", Period.parse("2011-12-16"), property=DATE),
+        claim("month", Period.parse("2011-12"), property=DATE),
+        "compatible",
+        {
+            "world": [
+                {"what": "end", "of": "shooting", "value": "2011-12-16"},
+                {"what": "end", "of": "unrest", "value": "2011-12-16"},
+                {"what": "start", "of": "shooting", "value": "2011-12-16"},
+                {"what": "start", "of": "unrest", "value": "2011-12-16"},
+            ]
+        },
+    ),
+    "later words": (
+        TEN,
+        claim("later", Count.exactly(11), supersedes=(TEN.id,), supersedes_because="it says later"),
+        "revised",
+        {
+            "revision": {
+                "id": "revised:article2011/ten+article2011/later",
+                "kind": "revised",
+                "earlier": "article2011/ten",
+                "later": "article2011/later",
+                "because": "it says later",
+            }
+        },
+    ),
+    "two questions": (TEN, FRIDAY, "incomparable", {"axis": "property"}),
+}
+
+
+@pytest.mark.parametrize(("a", "b", "outcome", "more"), COMPARED.values(), ids=COMPARED)
+def test_a_comparison_has_every_key_and_fills_the_one_of_its_outcome(a, b, outcome, more):
+    """What belongs to another outcome is null."""
+    found = archive(a, b, codebook=TIMED).compare(a, b)
+
+    empty = {"conflict": None, "revision": None, "axis": None, "world": None}
+    expected = {"claims": [a.id, b.id], "reading": "strict", "outcome": outcome, **empty, **more}
+    written = comparison(a, b, found, "strict")
+    assert expected == written
+    assert list(expected) == list(written)
+
+
+DIGESTED = {
+    "parts": {"definitions": (evolve(CODEBOOK.definitions[1], parts="a part is no more"),)},
+    "role": {"definitions": (evolve(CODEBOOK.definitions[1], role="date"),)},
+    "disjoint": {"disjoint": (Disjoint((), (PEOPLE, WORKERS), "x"),)},
+}
+
+
+@pytest.mark.parametrize("change", DIGESTED.values(), ids=DIGESTED)
+def test_the_digest_is_over_the_whole_codebook(change):
+    """What lets claims exclude each other is data like any other; the tables are not touched by it."""
+    definitions = CODEBOOK.definitions[1:2]
+    plain = archive(codebook=evolve(CODEBOOK, definitions=definitions))
+    changed = archive(codebook=evolve(CODEBOOK, **{"definitions": definitions, **change}))
+
+    assert plain.digest != changed.digest
+    assert plain.table("claims") == changed.table("claims")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"words": (Wording("dozens", 12, "x", 12),)},
+        {"dates_as_written": "x"},
+        {"floors": Hint(2, "x")},
+        {"ceilings": Hint(2, "x")},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_the_digest_is_over_the_whole_reading(change):
+    """A reading that hears something else is another reading."""
+    plain = Reading("plain", "Plain", "x", (Wording("dozens", 12, "x"),))
+
+    assert archive(readings=(plain,)).digest != archive(readings=(evolve(plain, **change),)).digest
+
+
+def test_the_digest_does_not_depend_on_the_order_within_a_family():
+    """A family is its members."""
+    books = [evolve(CODEBOOK, disjoint=(Disjoint((), groups, "x"),)) for groups in permutations((PEOPLE, WORKERS))]
+
+    assert archive(codebook=books[0]).digest == archive(codebook=books[1]).digest
 
 
 def test_what_is_no_record_is_refused():
@@ -305,23 +463,27 @@ CLAIM = whole(
     inferred=MAYBE_TEXT,
     note=MAYBE_TEXT,
 )
-CONFLICT = whole(
+SOME = {"type": "array", "items": TEXT, "minItems": 1}
+DISAGREEING = whole(
     id=TEXT,
-    rule={"enum": ["counts", "dates", "durations", "terms", "places", "denial"]},
-    kind={"const": "conflict"},
+    rule={"enum": list(get_args(Rule))},
+    kind={"enum": ["conflict", "finding"]},
     one_document={"type": "boolean"},
     one_root={"type": "boolean"},
-    grade={"const": "certain"},
-    readings={"const": ["strict"]},
-    claims={"type": "array", "items": TEXT, "minItems": 2, "maxItems": 2},
+    grade={"enum": ["certain", "conventional"]},
+    readings=SOME,
+    gap={"type": ["integer", "null"], "minimum": 1},
+    claims={"type": "array", "items": TEXT, "minItems": 2},
     dispute=TEXT,
     positions={
         "type": "array",
         "items": whole(
+            event=TEXT,
+            property=TEXT,
             value=VALUE,
             polarity={"enum": list(POLARITIES)},
-            claims={"type": "array", "items": TEXT, "minItems": 1},
-            roots={"type": "array", "items": TEXT, "minItems": 1},
+            claims=SOME,
+            roots=SOME,
         ),
     },
     explanation=TEXT,
@@ -342,13 +504,13 @@ def test_claims_keep_the_contract(made):
 @given(archives(3, 8, DISPUTABLE))
 def test_conflicts_keep_the_contract(made):
     """As claims do; and every id they give is that of a claim or an agent."""
-    validator = Draft202012Validator(CONFLICT)
+    validator = Draft202012Validator(DISAGREEING)
 
     for conflict in made.conflicts():
         written = record(conflict)
         assert [] == [error.message for error in validator.iter_errors(written)]
-        assert written["claims"] == [id_ for position in written["positions"] for id_ in position["claims"]]
-        assert all(made.claim(id_).event.id == written["dispute"].split("/")[0] for id_ in written["claims"])
+        assert written["claims"] == sorted(id_ for position in written["positions"] for id_ in position["claims"])
+        assert f"{conflict.event.id}/{conflict.property.id}" == written["dispute"]
         assert all(made.agent(root) for position in written["positions"] for root in position["roots"])
 
 

@@ -1,5 +1,6 @@
 """What a type checker must know of the public names. Nothing here is ever run."""
 
+from collections.abc import Iterator
 from typing import Any, assert_type
 
 import zhanaozen_archive as za
@@ -20,6 +21,7 @@ assert_type(archive.claim("rferl2023riot/killed-zhanaozen"), za.Claim[Any])
 assert_type(archive.place("Mangystau"), za.Place)
 assert_type(archive.agent("KazMunayGas"), za.Agent)
 assert_type(archive.property("killed"), za.Property[Any])
+assert_type(archive.reading("plain"), za.Reading)
 
 # Searches: a typed key gives typed values, an id leaves them open
 
@@ -62,11 +64,25 @@ assert_type(archive.bounds(event, za.KILLED).low, int | None)
 assert_type(archive.support(event, za.KILLED), tuple[za.Position[za.Count], ...])
 assert_type(archive.period(event), za.Bounds[za.Day])
 assert_type(archive.conflicts(about=event, of=za.KILLED), tuple[za.Conflict, ...])
+assert_type(archive.conflicts(reading="plain", grade="certain")[0].certificate, za.Certificate)
+assert_type(archive.conflicts()[0].certificate.refutation, tuple[za.Inequality, ...])
+assert_type(archive.conflicts()[0].gap, int | None)
+assert_type(archive.conflicts()[0].verify(), bool)
 assert_type(archive.disputes(about=event), tuple[za.Dispute, ...])
+assert_type(archive.revisions(about=event, of=za.KILLED), tuple[za.Revision, ...])
+assert_type(
+    archive.compare(killed[0], "rferl2023riot/killed-zhanaozen"),
+    za.Conflicting | za.Compatible | za.Revision | za.Incomparable,
+)
+assert_type(archive.worlds(event, za.KILLED), Iterator[tuple[za.Claim[za.Count], ...]])
+assert_type(archive.sensitivity(), tuple[tuple[za.Conflict, tuple[str, ...]], ...])
+assert_type(archive.readings[0].floors, za.Hint | None)
+assert_type(archive.codebook.disjoint, tuple[za.Disjoint, ...])
 assert_type(archive.digest, str)
 
 # What is not allowed
 
 archive.bounds(event, za.DATE)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+archive.conflicts(grade="sure")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 archive.claims(of=5)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
 claim.value = za.Count(1)  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]

@@ -9,8 +9,8 @@ from zhanaozen_archive._model.day import Day, Edge
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.keys import *  # noqa: F403  # one typed key for each property of the codebook
 from zhanaozen_archive._model.period import Period, Verdict
-from zhanaozen_archive._model.properties import Codebook, Definition, Property
-from zhanaozen_archive._model.readings import Reading, Wording
+from zhanaozen_archive._model.properties import Codebook, Definition, Disjoint, Property
+from zhanaozen_archive._model.readings import Hint, Reading, Wording
 from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.sources import Inference, Original, Source, Span
 from zhanaozen_archive._model.values import Count, Duration, Term, Text, Vocabulary
@@ -18,7 +18,16 @@ from zhanaozen_archive._model.values import Count, Duration, Term, Text, Vocabul
 if TYPE_CHECKING:
     from zhanaozen_archive._archive import Archive, Bounds, Position, Retired
     from zhanaozen_archive._citing import bibliography, cite
-    from zhanaozen_archive._conflicts import Conflict, Dispute
+    from zhanaozen_archive._conflicts import (
+        Certificate,
+        Compatible,
+        Conflict,
+        Conflicting,
+        Dispute,
+        Incomparable,
+        Inequality,
+        Revision,
+    )
     from zhanaozen_archive._loading import Verification, load, problems, verify
 
 __version__ = "0.1.0"
@@ -26,7 +35,16 @@ __version__ = "0.1.0"
 _ROOMS = {
     "_archive": ("Archive", "Bounds", "Position", "Retired"),
     "_citing": ("bibliography", "cite"),
-    "_conflicts": ("Conflict", "Dispute"),
+    "_conflicts": (
+        "Certificate",
+        "Compatible",
+        "Conflict",
+        "Conflicting",
+        "Dispute",
+        "Incomparable",
+        "Inequality",
+        "Revision",
+    ),
     "_loading": ("Verification", "load", "problems", "verify"),
 }
 """What is imported when it is first asked for, so that importing the library costs little more than its model."""
@@ -35,17 +53,24 @@ __all__ = [
     "Agent",
     "Archive",
     "Bounds",
+    "Certificate",
     "Claim",
     "Codebook",
+    "Compatible",
     "Conflict",
+    "Conflicting",
     "Context",
     "Count",
     "Day",
     "Definition",
+    "Disjoint",
     "Dispute",
     "Duration",
     "Edge",
     "Event",
+    "Hint",
+    "Incomparable",
+    "Inequality",
     "Inference",
     "Original",
     "Period",
@@ -55,6 +80,7 @@ __all__ = [
     "Property",
     "Reading",
     "Retired",
+    "Revision",
     "Scope",
     "Source",
     "Span",

@@ -50,7 +50,7 @@ class NotInArchive(ArchiveError, LookupError):
     """Nothing in the archive has this id or name.
 
     Attributes:
-        kind: What was looked for: "event", "source", "claim", "place", "agent" or "property".
+        kind: What was looked for: "event", "source", "claim", "place", "agent", "property" or "reading".
         identifier: The id or name that was given.
         suggestions: Ids that look like it, the likeliest first.
     """

@@ -3,7 +3,7 @@
 from zhanaozen_archive._archive.archive import SCHEMA_VERSION, TABLES, Archive, Retired, Table
 from zhanaozen_archive._archive.hull import Bounds
 from zhanaozen_archive._archive.index import fold
-from zhanaozen_archive._archive.records import Record, record
+from zhanaozen_archive._archive.records import Record, comparison, record
 from zhanaozen_archive._archive.support import Position
 from zhanaozen_archive._archive.tables import Row
 
@@ -17,6 +17,7 @@ __all__ = [
     "Retired",
     "Row",
     "Table",
+    "comparison",
     "fold",
     "record",
 ]

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import builtins
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import Any, Literal, TypedDict, TypeVar, Unpack, get_args, overload
 
 from attrs import field, frozen
 
-from zhanaozen_archive._archive import search
+from zhanaozen_archive._archive import search as ask
 from zhanaozen_archive._archive.digest import archive_digest
 from zhanaozen_archive._archive.hull import Bounds, count_bounds, day_bounds, joined
 from zhanaozen_archive._archive.index import Index
 from zhanaozen_archive._archive.records import Record, record
 from zhanaozen_archive._archive.support import Position, positions
 from zhanaozen_archive._archive.tables import Row, claim_row, event_row, source_row
-from zhanaozen_archive._conflicts import Conflict, Dispute, disputes_of, find_conflicts
+from zhanaozen_archive._conflicts import (
+    Budget,
+    Comparison,
+    Conflict,
+    Dispute,
+    Grade,
+    Revision,
+    Search,
+    compare,
+    disputes_of,
+    each_conflict,
+    revisions,
+    search,
+    worlds,
+)
 from zhanaozen_archive._model.claims import AnyClaim, Claim, Modality, Scope
 from zhanaozen_archive._model.day import Day
 from zhanaozen_archive._model.events import Event
@@ -27,6 +42,8 @@ from zhanaozen_archive._model.sources import Source
 from zhanaozen_archive._model.values import Count
 
 T = TypeVar("T")
+STRICT = Reading("strict", "strict", "Words and numbers as they stand.")
+"""What an archive without readings is heard under."""
 Table = Literal["claims", "sources", "events"]
 TABLES: tuple[Table, ...] = get_args(Table)
 SCHEMA_VERSION = 1
@@ -107,6 +124,10 @@ class Archive:
         """The property of this id."""
         return self._property_index[id_]
 
+    def reading(self, id_: str) -> Reading:
+        """The reading of this id."""
+        return self._reading_index[id_]
+
     # --- searches
 
     @overload
@@ -131,7 +152,7 @@ class Archive:
             modality: "asserted", "possible", "demanded", "predicted", "requested" or "intended".
         """
         questions = tuple(self._questions(which))
-        return tuple(c for c in self._candidates(which.get("about"), of) if all(ask(c) for ask in questions))
+        return tuple(c for c in self._candidates(which.get("about"), of) if all(question(c) for question in questions))
 
     def events(
         self,
@@ -152,13 +173,13 @@ class Archive:
             until: No event that certainly began after this. An event without a date is in neither.
         """
         whole = _resolved(about, self._event_index)
-        in_time = search.in_time(_period(since), _period(until))
+        in_time = ask.in_time(_period(since), _period(until))
         return tuple(
             event
             for event in self._events
             if (whole is None or event.is_part_of(whole))
             and (kind is None or event.kind == kind)
-            and (saying is None or search.holds(event.label, saying))
+            and (saying is None or ask.holds(event.label, saying))
             and ((since is None and until is None) or in_time(self.period(event)))
         )
 
@@ -187,7 +208,7 @@ class Archive:
             if (about is None or source.key in carrying)
             and (speaker is None or any(a.is_part_of(speaker) for a in (source.voice, *source.authors)))
             and (whole is None or whole in source.path)
-            and (saying is None or search.holds(f"{source.title or ''} {source.voice}", saying))
+            and (saying is None or ask.holds(f"{source.title or ''} {source.voice}", saying))
         )
 
     def places(self, *, within: Place | str | None = None) -> tuple[Place, ...]:
@@ -234,26 +255,109 @@ class Archive:
         return joined(self.period(part) for part in self._events if part.part_of == asked)
 
     def conflicts(
-        self, *, about: Event | str | None = None, of: Property[Any] | str | None = None
+        self,
+        *,
+        about: Event | str | None = None,
+        of: Property[Any] | str | None = None,
+        reading: Reading | str | None = None,
+        grade: Grade | None = None,
     ) -> tuple[Conflict, ...]:
-        """The sets of claims that cannot all be true, by event and property.
+        """The smallest sets of claims that cannot all be true, by event and property.
 
         Args:
-            about: The event, its parts included.
-            of: The property.
+            about: An event; conflicts in which a claim about it or one of its parts takes part.
+            of: A property; conflicts in which a claim on it takes part.
+            reading: Those that arise under this reading.
+            grade: "certain", where the strict reading suffices, or "conventional", where another is needed.
         """
-        return find_conflicts(self._current(self._candidates(about, of)), self._exclusive)
+        asked = self._asks_of_conflict(about, of)
+        heard = _resolved(reading, self._reading_index)
+        return tuple(
+            conflict
+            for conflict in self._conflict_search.conflicts
+            if asked(conflict)
+            and (heard is None or heard.id in conflict.readings)
+            and (grade is None or conflict.grade == grade)
+        )
+
+    @builtins.property  # a method here is called `property`
+    def conflicts_are_complete(self) -> bool:
+        """Whether `conflicts` lists all; where one question has more than can be listed, one of them stands for all."""
+        return self._conflict_search.complete
+
+    def each_conflict(
+        self,
+        *,
+        about: Event | str | None = None,
+        of: Property[Any] | str | None = None,
+        reading: Reading | str | None = None,
+    ) -> Iterator[Conflict]:
+        """Every conflict under one reading, lazily and however many there are, in no promised order.
+
+        Args:
+            about: An event; conflicts in which a claim about it or one of its parts takes part.
+            of: A property; conflicts in which a claim on it takes part.
+            reading: The reading; None is `strict`.
+        """
+        asked = self._asks_of_conflict(about, of)
+        heard = _resolved(reading, self._reading_index) or self._readings[0]
+        return filter(asked, each_conflict(self._in_question, self.codebook, heard))
 
     def disputes(
-        self, *, about: Event | str | None = None, of: Property[Any] | str | None = None
+        self,
+        *,
+        about: Event | str | None = None,
+        of: Property[Any] | str | None = None,
+        reading: Reading | str | None = None,
+        grade: Grade | None = None,
     ) -> tuple[Dispute, ...]:
-        """The conflicts gathered by event and property.
+        """The conflicts gathered by event and property; the arguments are those of `conflicts`."""
+        return disputes_of(self.conflicts(about=about, of=of, reading=reading, grade=grade))
+
+    def compare(self, a: AnyClaim | str, b: AnyClaim | str, *, reading: Reading | str | None = None) -> Comparison:
+        """How two claims stand to each other: in conflict, compatible, one revised by the other, or incomparable.
 
         Args:
-            about: The event, its parts included.
-            of: The property.
+            a: A claim or its id.
+            b: Another.
+            reading: The reading to hear them under; None is `strict`.
         """
-        return disputes_of(self.conflicts(about=about, of=of))
+        one, other = (_resolved(claim, self._claim_index) for claim in (a, b))
+        return compare(one, other, self.codebook, _resolved(reading, self._reading_index) or self._readings[0])
+
+    def revisions(
+        self, *, about: Event | str | None = None, of: Property[Any] | str | None = None
+    ) -> tuple[Revision, ...]:
+        """What later words replaced: revised by their own account, or overtaken by a count that can only grow.
+
+        Args:
+            about: An event; revisions in which a claim about it or one of its parts takes part.
+            of: A property; revisions in which a claim on it takes part.
+        """
+        asked = {claim.id for claim in self._candidates(about, of)}
+        found = revisions(self._claims, self.codebook, self._readings[0])
+        return tuple(revision for revision in found if not asked.isdisjoint((revision.earlier.id, revision.later.id)))
+
+    def worlds(
+        self, event: Event | str, of: Property[T] | str, scope: Scope | None = None, *, limit: int = 10_000
+    ) -> Iterator[tuple[Claim[T], ...]]:
+        """The largest sets of claims on one question that can be true together under the strict reading, lazily.
+
+        Args:
+            event: The event.
+            of: The property.
+            scope: Only claims of just this scope; None is the event as a whole.
+            limit: How many sets to try at the most; what lies beyond is left out.
+        """
+        claims = tuple(self._asserted(event, of, scope))
+        rivals = search(claims, self.codebook, self._readings[:1]).conflicts
+        return worlds(claims, (frozenset(c.id for c in rival.claims) for rival in rivals), Budget(limit))
+
+    def sensitivity(self) -> tuple[tuple[Conflict, tuple[str, ...]], ...]:
+        """The conflicts that hang on the reading, each with the ids of the readings under which it vanishes."""
+        ids = tuple(reading.id for reading in self._readings)
+        missing = ((c, tuple(id_ for id_ in ids if id_ not in c.readings)) for c in self._conflict_search.conflicts)
+        return tuple((conflict, absent) for conflict, absent in missing if absent)
 
     # --- as plain data
 
@@ -310,6 +414,10 @@ class Archive:
         return Index("agent", self._agents, lambda agent: (agent.id, *agent.names))
 
     @cached_property
+    def _reading_index(self) -> Index[Reading]:
+        return Index("reading", self.readings, lambda reading: (reading.id,))
+
+    @cached_property
     def _property_index(self) -> Index[Property[Any]]:
         return Index("property", (d.property for d in self.codebook.definitions), lambda key: (key.id,))
 
@@ -336,10 +444,33 @@ class Archive:
         return frozenset(id_ for claim in self._claims for id_ in claim.supersedes)
 
     @cached_property
-    def _exclusive(self) -> frozenset[str]:
-        return frozenset(vocabulary.id for vocabulary in self.codebook.vocabularies if vocabulary.exclusive)
+    def _conflict_search(self) -> Search:
+        return search(self._in_question, self.codebook, self._readings)
+
+    @cached_property
+    def _in_question(self) -> tuple[AnyClaim, ...]:
+        """The claims that can be in conflict: those that assert or deny something of an event, and still stand."""
+        current = self._current(self._claims)
+        return tuple(c for c in current if c.modality == "asserted" and c.about_claim is None)
+
+    @cached_property
+    def _readings(self) -> tuple[Reading, ...]:
+        """The readings, `strict` first."""
+        return self.readings or (STRICT,)
 
     # --- the searches from within
+
+    def _asks_of_conflict(
+        self, about: Event | str | None, of: Property[Any] | str | None
+    ) -> Callable[[Conflict], bool]:
+        whole = _resolved(about, self._event_index)
+        key = self._property_index[of] if isinstance(of, str) else of
+
+        def asked(conflict: Conflict) -> bool:
+            events = whole is None or any(claim.event.is_part_of(whole) for claim in conflict.claims)
+            return events and (key is None or any(claim.property == key for claim in conflict.claims))
+
+        return asked
 
     def _candidates(self, about: Event | str | None, of: Property[Any] | str | None) -> Iterable[AnyClaim]:
         """The claims about an event or its parts, of a property, in the order of the archive."""
@@ -352,17 +483,17 @@ class Archive:
             claims = (claim for claim in claims if claim.event.is_part_of(whole))
         return claims if asked is None else (claim for claim in claims if claim.property == asked)
 
-    def _questions(self, which: Which) -> Iterator[search.Question]:
+    def _questions(self, which: Which) -> Iterator[ask.Question]:
         if by := _resolved(which.get("by"), self._agent_index):
-            yield search.held_by(by)
+            yield ask.held_by(by)
         if via := _resolved(which.get("via"), self._source_index):
-            yield search.heard_in(via)
+            yield ask.heard_in(via)
         if at := _resolved(which.get("at"), self._place_index):
-            yield search.located_at(at)
+            yield ask.located_at(at)
         if naming := _resolved(which.get("naming"), self._agent_index):
-            yield search.naming(naming)
+            yield ask.naming(naming)
         if (saying := which.get("saying")) is not None:
-            yield search.saying(saying)
+            yield ask.saying(saying)
         if (modality := which.get("modality")) is not None:
             yield lambda claim: claim.modality == modality
         since, until = which.get("since"), which.get("until")
@@ -392,6 +523,7 @@ class Archive:
             ("property", self.codebook.definitions),
             ("vocabulary", self.codebook.vocabularies),
             ("population", self.codebook.populations),
+            ("disjoint", self.codebook.disjoint),
             ("reading", self.readings),
         )
         for kind, things in kinds:

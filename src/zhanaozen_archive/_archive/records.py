@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
-from zhanaozen_archive._conflicts import Conflict
+from zhanaozen_archive._conflicts import Comparison, Compatible, Conflict, Conflicting, Incomparable, Revision, World
 from zhanaozen_archive._model.claims import AnyClaim, Claim, Scope, Step
 from zhanaozen_archive._model.day import Day, Edge
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.period import Period
-from zhanaozen_archive._model.properties import Definition
-from zhanaozen_archive._model.readings import Reading
+from zhanaozen_archive._model.properties import Definition, Disjoint
+from zhanaozen_archive._model.readings import Hint, Reading
 from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.sources import Source, Span
 from zhanaozen_archive._model.values import Count, Duration, Term, Text, Vocabulary
@@ -103,6 +103,8 @@ def _(definition: Definition) -> Record:
         "unit": definition.unit,
         "vocabulary": vocabulary.id if vocabulary else None,
         "cumulative": definition.cumulative,
+        "parts": definition.parts,
+        "role": definition.role,
     }
 
 
@@ -114,8 +116,28 @@ def _(vocabulary: Vocabulary) -> Record:
 
 @record.register(Reading)
 def _(reading: Reading) -> Record:
-    words = {w.word: {"low": w.low, "because": w.because} for w in reading.words}
-    return {"id": reading.id, "label": reading.label, "because": reading.because, "words": words}
+    return {
+        "id": reading.id,
+        "label": reading.label,
+        "because": reading.because,
+        "words": {w.word: {"low": w.low, "high": w.high, "because": w.because} for w in reading.words},
+        "dates_as_written": reading.dates_as_written,
+        "floors": record(reading.floors) if reading.floors else None,
+        "ceilings": record(reading.ceilings) if reading.ceilings else None,
+    }
+
+
+@record.register(Hint)
+def _(hint: Hint) -> Record:
+    return {"times": hint.times, "because": hint.because}
+
+
+@record.register(Disjoint)
+def _(family: Disjoint) -> Record:
+    """A family has no name of its own: it is known by its members, in whatever order they were given."""
+    events, populations = sorted(e.id for e in family.events), sorted(p.id for p in family.populations)
+    id_ = "+".join([*events, *populations])
+    return {"id": id_, "events": events, "populations": populations, "because": family.because}
 
 
 # --- sources and claims
@@ -194,28 +216,75 @@ def _(scope: Scope) -> Record:
     return {"place": _id(scope.place), "population": _id(scope.population), "time": time}
 
 
-@record.register
+# --- what claims come to together
+
+
+@record.register(Conflict)
 def _(conflict: Conflict) -> Record:
     return {
         "id": conflict.id,
         "rule": conflict.rule,
-        "kind": "conflict",
+        "kind": conflict.kind,
         "one_document": conflict.one_document,
         "one_root": conflict.one_root,
-        # The rules look at certain bounds alone, and those are what the strict reading gives.
-        "grade": "certain",
-        "readings": ["strict"],
+        "grade": conflict.grade,
+        "readings": [*conflict.readings],
+        "gap": conflict.gap,
         "claims": [claim.id for claim in conflict.claims],
         "dispute": f"{conflict.event.id}/{conflict.property.id}",
-        "positions": [_position(claim) for claim in conflict.claims],
+        "positions": _positions(conflict.claims),
         "explanation": conflict.explanation,
     }
 
 
-def _position(claim: AnyClaim) -> Record:
-    """A side of a conflict: no two of its claims can share one."""
-    value = claim_value(claim)
-    return {"value": value, "polarity": claim.polarity, "claims": [claim.id], "roots": [claim.root.id]}
+def _positions(claims: Iterable[AnyClaim]) -> list[Record]:
+    """The sides of a conflict, each with all the claims that say the same of the same event."""
+    sides: dict[object, list[AnyClaim]] = {}
+    for claim in claims:
+        sides.setdefault((claim.event, claim.property, claim.polarity, claim.value), []).append(claim)
+    return [
+        {
+            "event": said[0].event.id,
+            "property": said[0].property.id,
+            "value": claim_value(said[0]),
+            "polarity": said[0].polarity,
+            "claims": [claim.id for claim in said],
+            "roots": [*dict.fromkeys(claim.root.id for claim in said)],
+        }
+        for said in sides.values()
+    ]
+
+
+@record.register(Revision)
+def _(revision: Revision) -> Record:
+    return {
+        "id": f"{revision.kind}:{revision.earlier.id}+{revision.later.id}",
+        "kind": revision.kind,
+        "earlier": revision.earlier.id,
+        "later": revision.later.id,
+        "because": revision.because,
+    }
+
+
+def comparison(a: AnyClaim, b: AnyClaim, found: Comparison, reading: str) -> Record:
+    """How two claims stand to each other under a reading: the outcome, and what belongs to it."""
+    return {
+        "claims": [a.id, b.id],
+        "reading": reading,
+        "outcome": found.kind if isinstance(found, Revision) else type(found).__name__.lower(),
+        "conflict": record(found.conflict) if isinstance(found, Conflicting) else None,
+        "revision": record(found) if isinstance(found, Revision) else None,
+        "axis": found.axis if isinstance(found, Incomparable) else None,
+        "world": _world(found.world) if isinstance(found, Compatible) else None,
+    }
+
+
+def _world(world: World) -> list[Record]:
+    """Numbers that answer the claims, and first and last days of events."""
+    return [
+        {"what": what, "of": id_, "value": number if what == "count" else str(Day.from_ordinal(number))}
+        for (what, id_), number in world
+    ]
 
 
 def claim_value(claim: AnyClaim) -> Record:

@@ -19,6 +19,7 @@ VERBS = {
     "claims": ("lists:claims", "List what is said."),
     "show": ("show:show", "Show a claim, source, event, place, agent or property."),
     "conflicts": ("conflicts:conflicts", "Show the claims that cannot all be true."),
+    "compare": ("comparing:compare", "Say how two claims stand to each other."),
     "cite": ("citing:cite", "Cite sources or claims in a text."),
     "bibliography": ("citing:bibliography", "Print a reference list."),
     "validate": ("checking:validate", "Check the folder of an archive."),

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._command import wording
 from zhanaozen_archive._command.citing import in_text, reference
+from zhanaozen_archive._command.disputes import under
 from zhanaozen_archive._command.layout import Cell, fields, indented, many
 from zhanaozen_archive._command.output import Heading
+from zhanaozen_archive._conflicts import Dispute
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.sources import Original, Source, Span
@@ -37,7 +39,7 @@ def claim_card(archive: Archive, claim: AnyClaim) -> Iterator[str]:
             ("About", f"{claim.about_claim} ({claim.stance})" if claim.about_claim else None),
             ("Note", claim.note),
             ("In context", _context(claim)),
-            ("Excludes", _rivals(archive, claim)),
+            *_rivals(archive, claim),
             *_answers(archive, claim),
         ]
     )
@@ -75,10 +77,15 @@ def _context(claim: AnyClaim) -> str | None:
     return " ".join(f"{before}»{around.words}«{after}".split())
 
 
-def _rivals(archive: Archive, claim: AnyClaim) -> list[str]:
-    found = archive.conflicts(about=claim.event, of=claim.property)
-    rivals = {other.id: other for conflict in found if claim in conflict.claims for other in conflict.claims}
-    return [f"{other.id}: {wording.said(other)}" for other in rivals.values() if other != claim]
+def _rivals(archive: Archive, claim: AnyClaim) -> list[tuple[str, Cell]]:
+    """The claims that this one excludes, alone or together with others, by what the words say for certain or less."""
+    sides: dict[str, list[str]] = {"Excludes": [], "By reading": []}
+    for conflict in archive.conflicts(about=claim.event, of=claim.property):
+        if claim in conflict.claims:
+            others = " and ".join(f"{o.id}: {wording.said(o)}" for o in conflict.claims if o != claim)
+            readings = under([conflict])
+            sides["By reading" if readings else "Excludes"].append(f"{others}, {readings}" if readings else others)
+    return [*sides.items()]
 
 
 def _answers(archive: Archive, claim: AnyClaim) -> list[tuple[str, Cell]]:
@@ -94,7 +101,6 @@ def _answers(archive: Archive, claim: AnyClaim) -> list[tuple[str, Cell]]:
 def event_card(archive: Archive, event: Event) -> Iterator[str]:
     """An event: what it is, when, its claims by property, and where they disagree."""
     parts = [other for other in archive.events(about=event) if other.part_of == event]
-    disputes = archive.disputes(about=event)
     yield Heading(event.id)
     yield from fields(
         [
@@ -103,7 +109,8 @@ def event_card(archive: Archive, event: Event) -> Iterator[str]:
             ("When", wording.when(archive, event)),
             ("Part of", _named(event.part_of) if event.part_of else None),
             ("Parts", [_named(part) for part in parts]),
-            ("Conflicts", [f"{d.event.id}, {d.property}: {many(len(d.claims), 'claim')}" for d in disputes]),
+            ("Conflicts", _disputes(archive.disputes(about=event, grade="certain"))),
+            ("By reading", _disputes(archive.disputes(about=event, grade="conventional"))),
         ]
     )
     own = [claim for claim in archive.claims(about=event) if claim.event == event]
@@ -111,6 +118,10 @@ def event_card(archive: Archive, event: Event) -> Iterator[str]:
         yield ""
         yield Heading(key)
         yield from _said(claim for claim in own if claim.property.id == key)
+
+
+def _disputes(disputes: Iterable[Dispute]) -> list[str]:
+    return [f"{d.event.id}, {d.property}: {many(len(d.claims), 'claim')}" for d in disputes]
 
 
 def _said(claims: Iterable[AnyClaim]) -> Iterator[str]:

@@ -3,48 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import inf
 from typing import Annotated
 
+from attrs import frozen
 from cyclopts import Parameter
 
-from zhanaozen_archive._archive import Row, record
+from zhanaozen_archive._archive import Archive, Row, record
 from zhanaozen_archive._command import FINDING, FINE, wording
-from zhanaozen_archive._command.citing import in_text
-from zhanaozen_archive._command.layout import bar, columns, indented, longest, many, page, rest, scale
-from zhanaozen_archive._command.options import ArchiveFolder, Format, load
-from zhanaozen_archive._command.output import Heading, give
-from zhanaozen_archive._conflicts import Conflict, Dispute, disputes_of
+from zhanaozen_archive._command.disputes import by_value, full, heading, is_count, numbered, under
+from zhanaozen_archive._command.layout import columns, indented, rest
+from zhanaozen_archive._command.options import ArchiveFolder, Format, ReadingId, load
+from zhanaozen_archive._command.output import Heading, complain, give, reply
+from zhanaozen_archive._command.proofs import apart, explained
+from zhanaozen_archive._conflicts import Conflict, Dispute, Grade, Revision, Rule, disputes_of
 from zhanaozen_archive._model.claims import AnyClaim
-from zhanaozen_archive._model.values import Count
 
-NONE = "Nothing disagrees: no two of these claims exclude each other."
-READ = (
+NONE = "No conflicts found."
+INCOMPLETE = "not every conflict is listed: where one question has more than can be, one stands for all"
+CERTAIN = (
     "Claims that cannot all be true, by what their words say for certain. “Against” gives the numbers of the claims "
     "that a claim excludes; words without quotation marks are the archive's own."
 )
+CONVENTIONAL = (
+    "Claims that cannot all be true under some readings of their words, while what is certain in them can. Bars show "
+    "what is certain."
+)
+BRIEF = "Under some readings of their words only, these cannot all be true either (in full with --grade conventional):"
+REVISED = "Later words that replace earlier ones, which is no conflict:"
 LEGEND = "●  this number   ●──●  between these   ●┄┄▸  this or more   ┄┄●  this or fewer"
 
 
-def conflicts(
+def conflicts(  # noqa: PLR0913  # one for each option
     event: str | None = None,
     /,
     *,
     of: Annotated[str | None, Parameter(help='Id of a property: "killed".')] = None,
+    reading: ReadingId = None,
+    grade: Annotated[Grade | None, Parameter(help="How sure: by all readings, or by some.")] = None,
+    kind: Annotated[
+        tuple[Rule, ...], Parameter(help="Only by these rules.", consume_multiple=True, show_default=False)
+    ] = (),
+    explain: Annotated[bool, Parameter(help="Say line by line why.", show_default=False)] = False,
     exit_code: Annotated[bool, Parameter(help="Exit with 1 if there is any conflict.", show_default=False)] = False,
     format: Format = "table",
     archive: ArchiveFolder = None,
 ) -> int:
     """Show the claims that cannot all be true, with who says them, in which words, and how to cite them.
 
-    Example: `zhanaozen conflicts zhanaozen-shooting-2011 --of killed`
+    Example: `zhanaozen conflicts zhanaozen-shooting-2011 --of killed --explain`
 
     Args:
         event: Id of an event, its parts included; all events where none is given.
     """
     held = load(archive)
-    found = held.conflicts(about=event, of=of)
-    give(held, "conflicts", found, format, row=_row, lines=_lines)
+    asked = held.conflicts(about=event, of=of, reading=reading, grade=grade)
+    found = tuple(conflict for conflict in asked if not kind or conflict.rule in kind)
+    revisions = held.revisions(about=event, of=of)
+    complete = held.conflicts_are_complete
+    if format == "json":
+        reply(held, conflicts=[*map(record, found)], revisions=[*map(record, revisions)], complete=complete)
+    else:
+        page = _Page(archive=held, revisions=revisions, in_full=grade == "conventional", explain=explain)
+        give(held, "conflicts", found, format, row=_row, lines=page.lines)
+    if not complete:
+        complain(INCOMPLETE)
     return FINDING if found and exit_code else FINE
 
 
@@ -55,75 +77,75 @@ def _row(conflict: Conflict) -> Row:
     return {name: _flat(value) for name, value in nested.items()}
 
 
-def _flat(value: str | bool | list[str]) -> str:  # noqa: FBT001  # as JSON holds it
+def _flat(value: str | bool | int | list[str] | None) -> str | int | None:  # noqa: FBT001  # as JSON holds it
     if isinstance(value, bool):
         return str(value).lower()
-    return value if isinstance(value, str) else "; ".join(value)
+    return "; ".join(value) if isinstance(value, list) else value
 
 
-def _lines(found: Sequence[Conflict]) -> Iterator[str]:
-    if not found:
-        yield NONE
-        return
-    disputes = disputes_of(found)
-    yield from indented(READ, 0)
-    for dispute in disputes:
+@frozen(kw_only=True)
+class _Page:
+    """All that is shown for reading."""
+
+    archive: Archive
+    revisions: Sequence[Revision]
+    in_full: bool
+    """Whether conflicts that hang on the reading are shown as those that are certain."""
+    explain: bool
+
+    def lines(self, found: Sequence[Conflict]) -> Iterator[str]:
+        """The certain conflicts, the others, and the revisions, each in a section."""
+        certain = disputes_of(c for c in found if c.grade == "certain")
+        others = disputes_of(c for c in found if c.grade == "conventional")
+        sections = [self._full(CERTAIN, certain)] if certain else []
+        if others:
+            sections.append(self._full(CONVENTIONAL, others) if self.in_full else self._brief(others))
+        if self.revisions:
+            sections.append(_revised(self.revisions))
+        if not found:
+            sections.insert(0, iter([NONE]))
+        for number, section in enumerate(sections):
+            yield from [""] if number else []
+            yield from section
+
+    def _full(self, intro: str, disputes: Sequence[Dispute]) -> Iterator[str]:
+        yield from indented(intro, 0)
+        for dispute in disputes:
+            claims = sorted(dispute.claims, key=by_value)
+            yield ""
+            yield from full(dispute, claims)
+            for conflict in dispute.conflicts if self.explain else ():
+                yield from indented(f"{numbered(conflict, claims)}:")
+                yield from self._explained(conflict)
+        if any(map(is_count, disputes)):
+            yield ""
+            yield from indented(LEGEND, 0)
+
+    def _brief(self, disputes: Sequence[Dispute]) -> Iterator[str]:
+        yield from indented(BRIEF, 0)
+        for dispute in disputes:
+            yield ""
+            yield from heading(dispute)
+            for conflict in dispute.conflicts:
+                facts = filter(None, [apart([conflict]), under([conflict])])
+                told = f"{' – '.join(map(_short, conflict.claims))} ({', '.join(facts)})"
+                yield from columns([("·", told)], (1, rest(1)))
+                yield from self._explained(conflict) if self.explain else ()
+
+    def _explained(self, conflict: Conflict) -> Iterator[str]:
+        for line in explained(self.archive, conflict):
+            yield from indented(line, 4)
+
+
+def _short(claim: AnyClaim) -> str:
+    return f"{claim.root}: {wording.words(claim)}"
+
+
+def _revised(revisions: Sequence[Revision]) -> Iterator[str]:
+    yield from indented(REVISED, 0)
+    for revision in revisions:
         yield ""
-        yield from _dispute_lines(dispute)
-    if any(_is_count(dispute) for dispute in disputes):
-        yield ""
-        yield from indented(LEGEND, 0)
-
-
-def _dispute_lines(dispute: Dispute) -> Iterator[str]:
-    claims = sorted(dispute.claims, key=_by_value)
-    counted = f"{many(len(claims), 'claim')} in {many(len(dispute.conflicts), 'conflict')}"
-    yield from map(Heading, indented(f"{dispute.event}: {dispute.property}", 0))
-    yield from indented(f"{counted} ({dispute.event.id})", 0)
-    left = longest([f"via {claim.source.key}" for claim in claims])
-    taken = (longest([str(len(claims))]), left, middle := page() // 5)
-    widths = (*taken, rest(*taken))
-    top = _top(claims)
-    yield from columns([("", "", scale(top, middle) if _is_count(dispute) else "", "")], widths)
-    for number, claim in enumerate(claims, 1):
-        row = (str(number), _who(claim, dispute, claims), _value(claim, top, middle), _said(claim))
-        yield from columns([row], widths)
-
-
-def _who(claim: AnyClaim, dispute: Dispute, claims: Sequence[AnyClaim]) -> tuple[str, ...]:
-    """Who says it, in which source, and the numbers of the claims it excludes."""
-    rivals = {other.id for conflict in dispute.conflicts if claim in conflict.claims for other in conflict.claims}
-    against = [str(n) for n, other in enumerate(claims, 1) if other.id in rivals and other != claim]
-    return str(claim.root), f"via {claim.source.key}", f"against {', '.join(against)}"
-
-
-def _value(claim: AnyClaim, top: int, width: int) -> str:
-    if isinstance(claim.value, Count) and claim.polarity == "asserted":
-        return bar(claim.value.low, claim.value.high, top, width)
-    return wording.value(claim)
-
-
-def _said(claim: AnyClaim) -> tuple[str, ...]:
-    """The words, what they are narrowed to, and how to cite them; a value without words stands in its own column."""
-    shown = wording.words(claim) if claim.words or isinstance(claim.value, Count) else ""
-    return tuple(filter(None, (shown, wording.scope(claim), in_text(claim))))
-
-
-def _is_count(dispute: Dispute) -> bool:
-    return dispute.property.kind == "count"
-
-
-def _top(claims: Sequence[AnyClaim]) -> int:
-    """The end of a scale for all counts: the largest of their bounds, rounded up to one digit and noughts."""
-    counts = [claim.value for claim in claims if isinstance(claim.value, Count)]
-    largest = max((count.high or count.low for count in counts), default=0)
-    digit = int("1".ljust(len(str(largest)), "0"))
-    return -(-largest // digit) * digit
-
-
-def _by_value(claim: AnyClaim) -> tuple[float, float, str]:
-    """Puts numbers in order, and other values beside their like."""
-    value = claim.value
-    if isinstance(value, Count):
-        return value.low, inf if value.high is None else value.high, claim.id
-    return 0, 0, f"{value} {claim.polarity} {claim.id}"
+        yield from map(Heading, indented(f"{revision.earlier.event}: {revision.earlier.property}", 0))
+        yield from indented(f"{revision.kind}: {revision.because}")
+        for when, claim in (("earlier", revision.earlier), ("later", revision.later)):
+            yield from indented(f"{when}: {wording.said(claim)}, via {claim.source.key}")

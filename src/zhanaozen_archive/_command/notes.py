@@ -52,6 +52,7 @@ def property_card(archive: Archive, key: Property[Any]) -> Iterator[str]:
             ("Values", key.kind),
             ("Counts", definition.unit),
             ("Only grows", definition.cumulative),
+            ("Of parts", definition.parts),
             ("Terms", [f"{term.id}: {term.label}" for term in vocabulary.terms] if vocabulary else None),
             ("Exclusive", vocabulary.exclusive if vocabulary else None),
             ("Claims", _listed(len(archive.claims(of=key)), f"--of {key.id}")),

@@ -18,6 +18,7 @@ Format = Annotated[
     Parameter(name="--format", help="How to print.", show_default=False),
 ]
 About = Annotated[str | None, Parameter(help="Id of an event; its parts are included.")]
+ReadingId = Annotated[str | None, Parameter(name="--reading", help='Id of a reading of the words: "plain".')]
 Since = Annotated[str | None, Parameter(help="An EDTF date; nothing that was certainly over before it.")]
 Until = Annotated[str | None, Parameter(help="An EDTF date; nothing that certainly began after it.")]
 Texts = Annotated[Path | None, Parameter(help="Folder with the original texts.")]

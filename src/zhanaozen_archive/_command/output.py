@@ -77,7 +77,7 @@ def give(
         lines: All of them, for reading.
     """
     if how == "json":
-        write(_json(archive, name, things))
+        reply(archive, **{name: [record(thing) for thing in things]})
     elif how == "csv":
         print(_csv([row(thing) for thing in things]), end="")
     elif how == "md":
@@ -90,15 +90,16 @@ def give(
     return FINE
 
 
-def _json(archive: Archive, name: str, things: Iterable[object]) -> list[str]:
+def reply(archive: Archive, **content: object) -> None:
+    """Print the answer as one object of JSON, its content under the names given."""
     answer = {
         "schema_version": SCHEMA_VERSION,
         "data_version": archive.data_version,
         "digest": archive.digest,
-        name: [record(thing) for thing in things],
+        **content,
     }
     written = json.dumps(answer, ensure_ascii=False, allow_nan=False, indent=2)
-    return [_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line) for line in written.split("\n")]
+    write(_UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", line) for line in written.split("\n"))
 
 
 def _csv(rows: Sequence[Row]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhanaozen_archive._archive import Archive, Bounds
+from zhanaozen_archive._model._edtf_words import MONTHS
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
 from zhanaozen_archive._model.events import Event
@@ -35,6 +36,12 @@ def day(date: Period) -> str:
     """A date in plain English, with its EDTF text where that says it in another way."""
     label = date.label()
     return label if label == date.text else f"{label} ({date.text})"
+
+
+def date(ordinal: int) -> str:
+    """A day in plain English, by its number: 1 is 1 January of the year 1."""
+    found = Day.from_ordinal(ordinal)
+    return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
 
 
 def when(archive: Archive, event: Event) -> str:

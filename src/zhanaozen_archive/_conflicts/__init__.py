@@ -1,6 +1,34 @@
 """Conflicts: sets of claims that cannot all be true. Works on claims handed in, never on files or an index."""
 
-from zhanaozen_archive._conflicts.conflict import Conflict, Dispute, disputes_of
-from zhanaozen_archive._conflicts.disjoint import find_conflicts
+from zhanaozen_archive._conflicts.budget import Budget
+from zhanaozen_archive._conflicts.compare import Comparison, Compatible, Conflicting, Incomparable, compare
+from zhanaozen_archive._conflicts.conflict import Certificate, Conflict, Grade, Rule
+from zhanaozen_archive._conflicts.detect import Search, each_conflict, search
+from zhanaozen_archive._conflicts.dispute import Dispute, disputes_of
+from zhanaozen_archive._conflicts.linear import Inequality, Variable, World
+from zhanaozen_archive._conflicts.revisions import Revision, revisions
+from zhanaozen_archive._conflicts.worlds import worlds
 
-__all__ = ["Conflict", "Dispute", "disputes_of", "find_conflicts"]
+__all__ = [
+    "Budget",
+    "Certificate",
+    "Comparison",
+    "Compatible",
+    "Conflict",
+    "Conflicting",
+    "Dispute",
+    "Grade",
+    "Incomparable",
+    "Inequality",
+    "Revision",
+    "Rule",
+    "Search",
+    "Variable",
+    "World",
+    "compare",
+    "disputes_of",
+    "each_conflict",
+    "revisions",
+    "search",
+    "worlds",
+]

@@ -1,89 +1,130 @@
-"""What the detector reports: a conflict, and the dispute that gathers the conflicts of one question."""
+"""What the detector reports: sets of claims that cannot all be true, each with its proof."""
 
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable
-from itertools import groupby
+from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
+from zhanaozen_archive._conflicts.linear import Inequality, World
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.properties import Property
+from zhanaozen_archive._model.properties import Codebook, Property
+from zhanaozen_archive._model.readings import Reading
 
-Rule = Literal["counts", "dates", "durations", "terms", "places", "denial"]
+Rule = Literal[
+    "counts", "parts", "sums", "cumulative", "durations", "dates", "order", "calendar", "places", "terms", "denial"
+]
+Grade = Literal["certain", "conventional"]
+Kind = Literal["conflict", "finding"]
+
+
+@frozen
+class Certificate:
+    """Why the claims of a conflict cannot all be true, and why without any one of them the others can."""
+
+    refutation: tuple[Inequality, ...]
+    """Inequalities that add up to a contradiction: no variable is left, and nothing is at least one. Empty where no
+    number is at stake: the values themselves then have nothing in common."""
+    worlds: tuple[World, ...]
+    """For each claim in turn, values with which all the others are true; empty for a pair, whose claims stand alone."""
+
+
+Found = tuple[Rule, tuple[AnyClaim, ...], Callable[[], Certificate]]
+"""A conflict before its readings are gathered: the rule, the claims in the order of their ids, and what writes the
+proof, which only the first of the readings is asked for."""
 
 
 @frozen
 class Conflict:
-    """Two claims that cannot both be true: the same event, property and scope, and values that exclude each other."""
+    """A smallest set of claims that cannot all be true: without any one of them, the others can."""
 
     rule: Rule
     claims: tuple[AnyClaim, ...]
     """In the order of their ids."""
+    readings: tuple[str, ...]
+    """Ids of the readings under which they cannot all be true, `strict` first."""
+    certificate: Certificate = field(repr=False)
+    """The proof, under the first of the readings."""
+    reading: Reading = field(repr=False)
+    """The first of the readings."""
+    codebook: Codebook = field(repr=False, eq=False)
+    """The background that the proof may call upon."""
 
-    @builtins.property  # one of them is called `property`
+    @property
     def id(self) -> str:
         """The rule and the ids of the claims; it stays the same as long as those do."""
         return f"{self.rule}:{'+'.join(claim.id for claim in self.claims)}"
 
-    @builtins.property  # one of them is called `property`
+    @property
+    def grade(self) -> Grade:
+        """`certain` where the strict reading suffices, `conventional` where another convention is needed."""
+        return "certain" if self.readings[0] == "strict" else "conventional"
+
+    @property
+    def kind(self) -> Kind:
+        """`finding` where one sentence contradicts itself: claims of one source with words that overlap or adjoin."""
+        return "finding" if self.one_root and self.one_source and self._in_one_breath() else "conflict"
+
+    @property
     def event(self) -> Event:
-        """The event that the claims are about."""
+        """The event that the first of the claims is about."""
         return self.claims[0].event
 
-    @builtins.property
-    def property(self) -> Property[Any]:
-        """The property that the claims disagree on."""
-        return self.claims[0].property
-
-    @builtins.property  # one of them is called `property`
+    @property
     def one_document(self) -> bool:
         """Whether all the claims stand in one document."""
         return len({claim.document.key for claim in self.claims}) == 1
 
-    @builtins.property  # one of them is called `property`
+    @property
+    def one_source(self) -> bool:
+        """Whether one source carries the words of all the claims."""
+        return len({claim.source.key for claim in self.claims}) == 1
+
+    @property
     def one_root(self) -> bool:
         """Whether one voice holds all the claims, so that it contradicts itself."""
         first, *others = self.claims
         return all(first.root.is_same_as(other.root) for other in others)
 
-    @builtins.property  # one of them is called `property`
+    @property
+    def gap(self) -> int | None:
+        """How far apart the claims are, in the unit of what they count or in days; None where nothing is counted."""
+        return sum(line.least for line in self.certificate.refutation) or None
+
+    def verify(self) -> bool:
+        """Whether the certificate proves the conflict, by a checker that shares nothing with the detector."""
+        from zhanaozen_archive._conflicts.check import Checker
+
+        return Checker(self).holds()
+
+    @property
     def explanation(self) -> str:
         """One sentence that quotes every claim, as in: Officials: “ten people were killed”; RFE/RL: “at least 16”."""
-        return "; ".join(_says(claim) for claim in self.claims) + "."
+        return "; ".join(says(claim) for claim in self.claims) + "."
+
+    def _in_one_breath(self) -> bool:
+        """Whether the words of all the claims stand together, with at most a word's breadth between them."""
+        spans = sorted(span for claim in self.claims for span in claim.at)
+        return all(after.start - before.end <= BREATH for before, after in pairwise(spans))
 
     def __str__(self) -> str:
         return f"{self.event}, {self.property}: {self.explanation}"
 
-
-@frozen
-class Dispute:
-    """The conflicts of one event and property, gathered."""
-
-    event: Event
-    property: Property[Any]
-    conflicts: tuple[Conflict, ...]
-
     @builtins.property
-    def claims(self) -> tuple[AnyClaim, ...]:
-        """The claims in conflict, each once, in the order of their ids."""
-        claims = {claim.id: claim for conflict in self.conflicts for claim in conflict.claims}
-        return tuple(claims[id_] for id_ in sorted(claims))
-
-    def __str__(self) -> str:
-        return f"{self.event}, {self.property}: {len(self.claims)} claims in {len(self.conflicts)} conflicts"
+    def property(self) -> Property[Any]:  # the last, because it hides the decorator of this name
+        """The property that the first of the claims is about."""
+        return self.claims[0].property
 
 
-def disputes_of(conflicts: Iterable[Conflict]) -> tuple[Dispute, ...]:
-    """The conflicts, which come sorted by event and property, one dispute for each event and property."""
-    by_question = groupby(conflicts, key=lambda conflict: (conflict.event, conflict.property))
-    return tuple(Dispute(event, key, tuple(found)) for (event, key), found in by_question)
+BREATH = 1
+"""The code points between two words."""
 
 
-def _says(claim: AnyClaim) -> str:
+def says(claim: AnyClaim) -> str:
     """Who says what: in the words of the source, which bear their own "no", or else by the value."""
     negation = "not " if claim.polarity == "denied" else ""
     return f"{claim.root}: " + (f"“{claim.quote}”" if claim.words else f"{negation}{claim.value}")

@@ -51,6 +51,7 @@ def resolved(files: Files, report: Report) -> Archive | None:
             tuple(filter(None, known.definitions.values())),
             tuple(known.vocabularies.values()),
             tuple(known.populations.values()),
+            known.disjoint,
         ),
         readings=tuple(known.readings.values()),
         retired=tuple(Retired(id_, row.because, row.successors) for id_, row in sorted(files.retired.items())),

@@ -10,6 +10,7 @@ from typing import NewType
 from attrs import Factory, frozen
 
 from zhanaozen_archive._model.claims import Modality, Polarity, Stance, Verb
+from zhanaozen_archive._model.properties import Role
 from zhanaozen_archive._model.records import AgentKind
 from zhanaozen_archive._model.sources import Span
 
@@ -71,6 +72,8 @@ class PropertyRow:
     unit: str | None = None
     vocabulary: str | None = None
     cumulative: str | None = None
+    parts: str | None = None
+    role: Role | None = None
 
 
 @frozen(eq=False, repr=False)
@@ -96,6 +99,16 @@ class CodebookRow:
     properties: dict[str, Raw] = Factory(dict)
     vocabularies: dict[str, Raw] = Factory(dict)
     populations: dict[str, Raw] = Factory(dict)
+    disjoint: tuple[Raw, ...] = ()
+
+
+@frozen(eq=False, repr=False)
+class DisjointRow:
+    """`[[disjoint]]` of `codebook.toml`."""
+
+    because: str
+    events: tuple[str, ...] = ()
+    populations: tuple[str, ...] = ()
 
 
 @frozen(eq=False, repr=False)
@@ -103,6 +116,15 @@ class WordRow:
     """One vague word of a reading."""
 
     at_least: int
+    because: str
+    at_most: int | None = None
+
+
+@frozen(eq=False, repr=False)
+class HintRow:
+    """What a reading hears in a floor or a ceiling beside what it says."""
+
+    times: int
     because: str
 
 
@@ -113,6 +135,10 @@ class ReadingRow:
     label: str
     because: str
     words: dict[str, WordRow] = Factory(dict)
+    based_on: str | None = None
+    dates_as_written: str | None = None
+    floors: HintRow | None = None
+    ceilings: HintRow | None = None
 
 
 @frozen(eq=False, repr=False)

@@ -5,23 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from typing import Any
+from itertools import permutations
+from typing import Any, TypeVar
 
 from attrs import frozen
 
 from zhanaozen_archive._archive import fold
 from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.linking import Note, linked
+from zhanaozen_archive._loading.readings import read_readings
 from zhanaozen_archive._loading.report import Report, shown, unknown
-from zhanaozen_archive._loading.rows import AgentRow, EventRow, PlaceRow, PopulationRow, PropertyRow, ReadingRow
+from zhanaozen_archive._loading.rows import AgentRow, DisjointRow, EventRow, PlaceRow, PopulationRow, PropertyRow
 from zhanaozen_archive._loading.typed import Files
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.properties import KINDS, Definition, Property
-from zhanaozen_archive._model.readings import Reading, Wording
+from zhanaozen_archive._model.properties import KINDS, Definition, Disjoint, Property, Role
+from zhanaozen_archive._model.readings import Reading
 from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.values import Term, Vocabulary
 
+T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+KIND_OF: Mapping[Role, str] = {
+    "date": "period",
+    "start": "period",
+    "end": "period",
+    "duration": "duration",
+    "weekday": "term",
+    "after": "event",
+    "before": "event",
+}
+"""What kind of value a property of each role takes."""
 NO_ID = "is no id; use lower-case letters, digits and single hyphens"
 
 
@@ -37,6 +50,7 @@ class Shared:
     definitions: Mapping[str, Definition | None]
     """None where it cannot be told what values the property takes, so that none is judged."""
     readings: Mapping[str, Reading]
+    disjoint: tuple[Disjoint, ...]
 
     @property
     def words(self) -> Mapping[str, int]:
@@ -54,12 +68,14 @@ def shared(files: Files, report: Report) -> Shared:
     populations = linked(files.populations, ("within",), _population, "population", _below("populations", codebook))
     vocabularies = {id_: _vocabulary(id_, row.terms, row.exclusive) for id_, row in sorted(files.vocabularies.items())}
     definitions = dict(_definitions(files.properties, vocabularies, report))
-    readings = {id_: _reading(id_, row) for id_, row in sorted(files.readings.items())}
+    readings = read_readings(files.readings, report)
+    disjoint = tuple(_disjoint(files.disjoint, events, populations, report))
     _check_ids(files, report)
+    _check_roles(files.properties, _below("properties", codebook))
     _check_names([places[id_] for id_ in files.places], partial(report.add, "places.toml"))
     _check_names([agents[id_] for id_ in files.agents], partial(report.add, "agents.toml"))
     _check_reasons(files, report)
-    return Shared(places, agents, events, populations, vocabularies, definitions, readings)
+    return Shared(places, agents, events, populations, vocabularies, definitions, readings, disjoint)
 
 
 def _below(table: str, note: Note) -> Note:
@@ -97,9 +113,36 @@ def _vocabulary(id_: str, terms: Mapping[str, str], exclusive: str | None) -> Vo
     return Vocabulary(id_, tuple(Term(id_, term, label) for term, label in sorted(terms.items())), exclusive)
 
 
-def _reading(id_: str, row: ReadingRow) -> Reading:
-    words = (Wording(word, word_row.at_least, word_row.because) for word, word_row in sorted(row.words.items()))
-    return Reading(id_, row.label, row.because, tuple(words))
+def _disjoint(
+    rows: Iterable[DisjointRow],
+    events: Mapping[str, Event],
+    populations: Mapping[str, Population],
+    report: Report,
+) -> Iterator[Disjoint]:
+    for n, row in enumerate(rows):
+        path: Path = ("disjoint", n)
+        apart = _members(row.events, events, "event", (*path, "events"), report)
+        groups = _members(row.populations, populations, "population", (*path, "populations"), report)
+        for one, other in permutations(apart, 2):
+            if one.is_part_of(other):
+                report.add("codebook.toml", (*path, "events"), "invalid-value", _overlap(one.id, other.id))
+        for outer, inner in permutations(groups, 2):
+            if outer.contains(inner):
+                report.add("codebook.toml", (*path, "populations"), "invalid-value", _overlap(inner.id, outer.id))
+        if max(len(row.events), len(row.populations)) < 2:  # noqa: PLR2004
+            report.add("codebook.toml", path, "invalid-value", "at least two events, or two populations, are needed")
+        yield Disjoint(apart, groups, row.because)
+
+
+def _members(ids: Iterable[str], among: Mapping[str, T], what: str, path: Path, report: Report) -> tuple[T, ...]:
+    for n, id_ in enumerate(ids):
+        if id_ not in among:
+            report.add_unknown("codebook.toml", (*path, n), what, unknown(what, id_, among))
+    return tuple(among[id_] for id_ in ids if id_ in among)
+
+
+def _overlap(part: str, whole: str) -> str:
+    return f"{part!r} is part of {whole!r}, so they are not disjoint"
 
 
 def _definitions(
@@ -118,12 +161,22 @@ def _definitions(
             note((id_, "vocabulary"), "unknown-reference", unknown("vocabulary", row.vocabulary, vocabularies))
         elif not report.is_unread("codebook.toml", ("vocabularies", row.vocabulary or "", "terms")):
             key: Property[Any] = Property(id_, KINDS[row.kind])
-            yield id_, Definition(key, row.definition, row.unit, vocabulary, row.cumulative)
+            yield id_, Definition(key, row.definition, row.unit, vocabulary, row.cumulative, row.parts, row.role)
             continue
         yield id_, None
 
 
 # --- rules of the format
+
+
+def _check_roles(rows: Mapping[str, PropertyRow], note: Note) -> None:
+    """What a property says of the time of its event fits its values, and only numbers have parts."""
+    for id_, row in rows.items():
+        if row.role is not None and row.kind in KINDS and row.kind != KIND_OF[row.role]:
+            message = f"only a property of kind {KIND_OF[row.role]!r} has the role {row.role!r}, not of {row.kind!r}"
+            note((id_, "role"), "invalid-value", message)
+        if row.parts is not None and row.kind in KINDS and row.kind != "count":
+            note((id_, "parts"), "invalid-value", f"only a property of kind 'count' has parts, not of {row.kind!r}")
 
 
 def _check_ids(files: Files, report: Report) -> None:
@@ -160,13 +213,8 @@ def _check_names(records: Iterable[Place] | Iterable[Agent], note: Note) -> None
 
 
 def _check_reasons(files: Files, report: Report) -> None:
-    """Two agents are the same for a reason, and a floor of a vague word is a number of things."""
+    """Two agents are the same for a reason."""
     for id_, row in files.agents.items():
         for key, other in (("same_as", "same_because"), ("same_because", "same_as")):
             if getattr(row, key) is not None and getattr(row, other) is None:
                 report.add("agents.toml", (id_, key), "missing-key", f"{key} asks for {other}")
-    for id_, reading in files.readings.items():
-        for word, floor in reading.words.items():
-            if floor.at_least < 0:
-                path = (id_, "words", word, "at_least")
-                report.add("readings.toml", path, "invalid-value", f"expected a number from 0, not {floor.at_least}")

@@ -15,6 +15,7 @@ from zhanaozen_archive._loading.rows import (
     ArchiveRow,
     ClaimRow,
     CodebookRow,
+    DisjointRow,
     DocumentRow,
     EventRow,
     PlaceRow,
@@ -56,6 +57,7 @@ class Files:
     properties: dict[str, PropertyRow]
     vocabularies: dict[str, VocabularyRow]
     populations: dict[str, PopulationRow]
+    disjoint: tuple[DisjointRow, ...]
     readings: dict[str, ReadingRow]
     retired: dict[str, RetiredRow]
     documents: tuple[Document, ...]
@@ -81,6 +83,10 @@ def typed(parsed: Parsed, report: Report) -> Files:
         defined("properties", PropertyRow),
         defined("vocabularies", VocabularyRow),
         defined("populations", PopulationRow),
+        tuple(
+            structure(row, DisjointRow, "codebook.toml", ("disjoint", n), report)
+            for n, row in enumerate(codebook.disjoint)
+        ),
         rows("readings", ReadingRow),
         rows("retired", RetiredRow),
         tuple(documents),

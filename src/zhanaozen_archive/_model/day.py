@@ -15,6 +15,7 @@ _CYCLE_DAYS = 146_097
 """The Gregorian calendar repeats itself after 400 years."""
 _YEARS_OF_FOUR_DIGITS = range(-9999, 10_000)
 _MONTH_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS_BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 
 
 class Edge(Enum):
@@ -43,7 +44,8 @@ def ordinal_of(year: int, month: int, day: int) -> int:
     """
     if not 1 <= month <= 12 or not 1 <= day <= month_length(year, month):  # noqa: PLR2004
         raise ValueError(f"the calendar has no day {day} of month {month} in the year {year}")
-    return _days_before(year) + sum(month_length(year, m) for m in range(1, month)) + day
+    leap_day = month > 2 and month_length(year, 2) == 29  # noqa: PLR2004
+    return _days_before(year) + _DAYS_BEFORE_MONTH[month - 1] + leap_day + day
 
 
 def _days_before(year: int) -> int:

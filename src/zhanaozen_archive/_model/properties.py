@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Literal, TypeVar, get_args
 
 from attrs import frozen
 
@@ -45,6 +45,12 @@ class Property(Generic[T]):
         return self.id.replace("-", " ")
 
 
+Role = Literal["date", "start", "end", "duration", "weekday", "after", "before"]
+"""What a property says of the time of its event: on which days it lay, when it began or ended, how long it lasted, on
+which day of the week it was, which event it came after or before."""
+ROLES: tuple[Role, ...] = get_args(Role)
+
+
 @frozen
 class Definition:
     """What the codebook says of a property."""
@@ -57,6 +63,19 @@ class Definition:
     """The terms its values are taken from."""
     cumulative: str | None = None
     """Why the number can only grow with time; None where it can fall."""
+    parts: str | None = None
+    """Why a part of an event or of a scope never has more than the whole; None where it can."""
+    role: Role | None = None
+    """What it says of the time of its event; None where it says nothing of that."""
+
+
+@frozen
+class Disjoint:
+    """Events, or populations, of which no two can have counted the same person or thing."""
+
+    events: tuple[Event, ...]
+    populations: tuple[Population, ...]
+    because: str
 
 
 @frozen
@@ -66,3 +85,4 @@ class Codebook:
     definitions: tuple[Definition, ...] = ()
     vocabularies: tuple[Vocabulary, ...] = ()
     populations: tuple[Population, ...] = ()
+    disjoint: tuple[Disjoint, ...] = ()

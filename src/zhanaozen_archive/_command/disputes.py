@@ -1,0 +1,113 @@
+"""How disputes are laid out: claims on one scale, and below them the conflicts that are no mere pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
+
+from zhanaozen_archive._command import wording
+from zhanaozen_archive._command.citing import in_text
+from zhanaozen_archive._command.layout import bar, columns, indented, longest, many, page, rest, scale
+from zhanaozen_archive._command.output import Heading
+from zhanaozen_archive._command.proofs import apart
+from zhanaozen_archive._conflicts import Conflict, Dispute
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.values import Count
+
+PAIR = 2
+
+
+def is_count(dispute: Dispute) -> bool:
+    """Whether its claims are drawn as bars."""
+    return dispute.property.kind == "count"
+
+
+def heading(dispute: Dispute) -> Iterator[str]:
+    """The event and the property."""
+    yield from map(Heading, indented(f"{dispute.event}: {dispute.property}", 0))
+
+
+def full(dispute: Dispute, claims: Sequence[AnyClaim]) -> Iterator[str]:
+    """The claims of a dispute, numbered in the order given, each with its value, its words and its rivals."""
+    yield from heading(dispute)
+    yield from indented(_summary(dispute), 0)
+    left = longest([f"via {claim.source.key}" for claim in claims])
+    taken = (longest([str(len(claims))]), left, middle := page() // 5)
+    widths = (*taken, rest(*taken))
+    top = _top(claims)
+    yield from columns([("", "", scale(top, middle) if is_count(dispute) else "", "")], widths)
+    for number, claim in enumerate(claims, 1):
+        row = (str(number), _who(claim, dispute, claims), _value(claim, top, middle), _said(claim, dispute))
+        yield from columns([row], widths)
+    for conflict in dispute.conflicts:
+        yield from _together(conflict, claims)
+
+
+def _summary(dispute: Dispute) -> str:
+    """How many claims and conflicts there are, how far apart, under which readings if not all, and the event's id."""
+    facts = [f"{many(len(dispute.claims), 'claim')} in {many(len(dispute.conflicts), 'conflict')}"]
+    facts += filter(None, [apart(dispute.conflicts), under(dispute.conflicts)])
+    return f"{', '.join(facts)} ({dispute.event.id})"
+
+
+def under(conflicts: Iterable[Conflict]) -> str:
+    """The readings that conflicts need; empty where the strict one does."""
+    needed = dict.fromkeys(id_ for c in conflicts if c.grade == "conventional" for id_ in c.readings)
+    return f"under {' or '.join(needed)}" if needed else ""
+
+
+def numbered(conflict: Conflict, claims: Sequence[AnyClaim]) -> str:
+    """The numbers of the claims of a conflict: "1, 3 and 4"."""
+    *first, last = [str(n) for n, claim in enumerate(claims, 1) if claim in conflict.claims]
+    return f"{', '.join(first)} and {last}"
+
+
+def _together(conflict: Conflict, claims: Sequence[AnyClaim]) -> Iterator[str]:
+    """What the columns cannot show: sets of more than two, and sentences that contradict themselves."""
+    if conflict.kind == "finding":
+        yield from indented(f"{numbered(conflict, claims)}: one sentence that contradicts itself", 0)
+    if len(conflict.claims) > PAIR:
+        gap = apart([conflict])
+        yield from indented(f"{numbered(conflict, claims)} cannot all be true together{f' ({gap})' if gap else ''}", 0)
+
+
+def _who(claim: AnyClaim, dispute: Dispute, claims: Sequence[AnyClaim]) -> tuple[str, ...]:
+    """Who says it, in which source, and the numbers of the claims that it alone excludes."""
+    pairs = [conflict for conflict in dispute.conflicts if len(conflict.claims) == PAIR and claim in conflict.claims]
+    rivals = {other.id for conflict in pairs for other in conflict.claims}
+    against = [str(n) for n, other in enumerate(claims, 1) if other.id in rivals and other != claim]
+    told = (f"against {', '.join(against)}",) if against else ()
+    return str(claim.root), f"via {claim.source.key}", *told
+
+
+def _value(claim: AnyClaim, top: int, width: int) -> str:
+    if isinstance(claim.value, Count) and claim.polarity == "asserted":
+        return bar(claim.value.low, claim.value.high, top, width)
+    return wording.value(claim)
+
+
+def _said(claim: AnyClaim, dispute: Dispute) -> tuple[str, ...]:
+    """The words, what they are about where that is something else, what they are narrowed to, and how to cite them.
+
+    A value without words stands in its own column.
+    """
+    shown = wording.words(claim) if claim.words or isinstance(claim.value, Count) else ""
+    asked = (claim.event, claim.property) == (dispute.event, dispute.property)
+    about = "" if asked else f"on {claim.event.id}, {claim.property}"
+    return tuple(filter(None, (shown, about, wording.scope(claim), in_text(claim))))
+
+
+def _top(claims: Sequence[AnyClaim]) -> int:
+    """The end of a scale for all counts: the largest of their bounds, rounded up to one digit and noughts."""
+    counts = [claim.value for claim in claims if isinstance(claim.value, Count)]
+    largest = max((count.high or count.low for count in counts), default=0)
+    digit = int("1".ljust(len(str(largest)), "0"))
+    return -(-largest // digit) * digit
+
+
+def by_value(claim: AnyClaim) -> tuple[float, float, str]:
+    """Puts numbers in order, and other values beside their like."""
+    value = claim.value
+    if isinstance(value, Count):
+        return value.low, inf if value.high is None else value.high, claim.id
+    return 0, 0, f"{value} {claim.polarity} {claim.id}"

@@ -1,0 +1,126 @@
+"""Conflicts in plain words: how far the claims are apart, and line by line why they cannot all be true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from zhanaozen_archive._archive import Archive
+from zhanaozen_archive._command import wording
+from zhanaozen_archive._command.layout import many
+from zhanaozen_archive._conflicts import Conflict, Inequality, Variable
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.properties import Definition
+
+REASONS = {
+    "places": "Neither place contains the other.",
+    "denial": "One denies all that the other asserts.",
+    "durations": "No length is both.",
+    "dates": "No day is in all of these dates.",
+    "calendar": "No day is in all of these dates and on all of these days of the week.",
+}
+"""Why values that are no numbers have nothing in common, by rule; for terms, the vocabulary says it."""
+
+
+def apart(conflicts: Iterable[Conflict]) -> str:
+    """How far the claims of conflicts on one question are apart: "6 to 14 people apart"; empty where none is known."""
+    gaps = {conflict.gap: conflict for conflict in conflicts if conflict.gap is not None}
+    if not gaps:
+        return ""
+    least, most = min(gaps), max(gaps)
+    span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
+    return f"{span} {_unit(gaps[most], most)}apart"
+
+
+def _unit(conflict: Conflict, gap: int) -> str:
+    """What a gap is counted in; left out where it would not read well behind the number."""
+    if _on_time(conflict):
+        return "day " if gap == 1 else "days "
+    unit = _definition(conflict).unit
+    return "" if unit is None or gap == 1 or " " in unit else f"{unit} "
+
+
+def _on_time(conflict: Conflict) -> bool:
+    return any(what != "count" for line in conflict.certificate.refutation for (what, _), _ in line.sum)
+
+
+def _definition(conflict: Conflict) -> Definition:
+    return next(d for d in conflict.codebook.definitions if d.property == conflict.property)
+
+
+def explained(archive: Archive, conflict: Conflict) -> Iterator[str]:
+    """Line by line why the claims cannot all be true: what each says, what is always so, what they come to together."""
+    if conflict.grade == "conventional":
+        yield f"Under the reading “{conflict.reading.label}”: {conflict.reading.because}"
+    refutation = conflict.certificate.refutation
+    yield from (_step(archive, conflict, line) for line in refutation) if refutation else _values(conflict)
+    gap = apart([conflict])
+    yield f"Together these are {gap}: not all can be true." if gap else "So not all can be true."
+    pair = len(conflict.claims) == 2  # noqa: PLR2004
+    yield "Either can be true without the other." if pair else "Without any one of them the others can be true."
+
+
+def _values(conflict: Conflict) -> Iterator[str]:
+    """The values as they stand, and why they have nothing in common."""
+    yield from (_said(claim, wording.value(claim)) for claim in conflict.claims)
+    vocabulary = _definition(conflict).vocabulary
+    yield (
+        vocabulary.exclusive
+        if conflict.rule == "terms" and vocabulary and vocabulary.exclusive
+        else REASONS[conflict.rule]
+    )
+
+
+def _step(archive: Archive, conflict: Conflict, line: Inequality) -> str:
+    """One inequality: a claim's, as the reading hears it, or one that always holds."""
+    told = _counted(conflict, line) if not _on_time(conflict) else _timed(archive, line)
+    claim = next((claim for claim in conflict.claims if claim.id == line.because), None)
+    if claim is not None:
+        return _said(claim, told)
+    return f"{told[0].upper()}{told[1:]}." if told else _background(conflict, line)
+
+
+def _said(claim: AnyClaim, told: str) -> str:
+    words = f", from the words “{claim.quote}”" if claim.words else ""
+    return f"{claim.root}: {told}{words}."
+
+
+def _counted(conflict: Conflict, line: Inequality) -> str:
+    """A bound, as in "at least 16 people"; empty for what always holds of a whole and its parts."""
+    if len(line.sum) > 1:
+        return ""
+    [(_, factor)] = line.sum
+    number = f"at least {line.least:,}" if factor > 0 else f"at most {-line.least:,}"
+    return f"{number} {_definition(conflict).unit or ''}".rstrip()
+
+
+def _background(conflict: Conflict, line: Inequality) -> str:
+    """Why the number of one claim cannot be above that of another."""
+    definition = _definition(conflict)
+    told = {
+        "counts": "Both numbers answer the same question.",
+        "cumulative": definition.cumulative,
+        "parts": definition.parts,
+    }
+    return told.get(conflict.rule) or f"{line.because.capitalize()}."
+
+
+def _timed(archive: Archive, line: Inequality) -> str:
+    """What an inequality says of the first and last days of events."""
+    later = [_moment(archive, variable) for variable, factor in line.sum if factor > 0]
+    earlier = [_moment(archive, variable) for variable, factor in line.sum if factor < 0]
+    if not later:
+        return f"{earlier[0]} is no later than {wording.date(-line.least)}"
+    if not earlier:
+        return f"{later[0]} is no earlier than {wording.date(line.least)}"
+    if line.least == 0:
+        return f"{later[0]} is no earlier than {earlier[0]}"
+    if line.least > 0:
+        return f"{later[0]} is at least {many(line.least, 'day')} after {earlier[0]}"
+    return f"{earlier[0]} is at most {many(-line.least, 'day')} after {later[0]}"
+
+
+def _moment(archive: Archive, variable: Variable) -> str:
+    what, id_ = variable
+    event: Event = archive.event(id_)
+    return f"the {what} of “{event}”"

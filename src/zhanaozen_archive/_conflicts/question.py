@@ -1,0 +1,92 @@
+"""Which question a claim answers, and which questions lie within which."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from zhanaozen_archive._model.claims import AnyClaim, Scope
+from zhanaozen_archive._model.day import Day
+from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.period import Period, Verdict
+from zhanaozen_archive._model.properties import Codebook, Definition
+from zhanaozen_archive._model.records import Population
+
+
+@frozen
+class Background:
+    """The codebook, made ready for questions."""
+
+    codebook: Codebook
+    definitions: dict[str, Definition]
+    exclusive: frozenset[str]
+
+    @classmethod
+    def of(cls, codebook: Codebook) -> Background:
+        """Make the codebook ready."""
+        exclusive = frozenset(vocabulary.id for vocabulary in codebook.vocabularies if vocabulary.exclusive)
+        return cls(codebook, {d.property.id: d for d in codebook.definitions}, exclusive)
+
+    def role(self, claim: AnyClaim) -> str | None:
+        """What the claim says of the time of its event."""
+        definition = self.definitions.get(claim.property.id)
+        return definition.role if definition else None
+
+    def within(self, part: AnyClaim, whole: AnyClaim) -> bool:
+        """Whether what one claim counts is certainly counted by the question of another on the same property too."""
+        growing = self.definitions[part.property.id].cumulative is not None
+        return self.encloses(part, whole) and (
+            same_time(part, whole) or (growing and not_after(part.as_of, whole.as_of))
+        )
+
+    def encloses(self, part: AnyClaim, whole: AnyClaim) -> bool:
+        """The same, but for the times at which the two hold."""
+        if (part.event, part.scope) == (whole.event, whole.scope):
+            return True
+        parts = self.definitions[part.property.id].parts is not None
+        return parts and part.event.is_part_of(whole.event) and scope_within(part.scope, whole.scope)
+
+    def addable(self, one: AnyClaim, other: AnyClaim) -> bool:
+        """Whether a whole of both has at least what the two have together: disjoint parts, at one time or growing."""
+        growing = self.definitions[one.property.id].cumulative is not None
+        return (growing or same_time(one, other)) and self.disjoint(one, other)
+
+    def disjoint(self, one: AnyClaim, other: AnyClaim) -> bool:
+        """Whether the two claims certainly count nobody in common, by declaration."""
+        for family in self.codebook.disjoint:
+            events = (_member(one.event, family.events), _member(other.event, family.events))
+            groups = (
+                _group(one.scope.population, family.populations),
+                _group(other.scope.population, family.populations),
+            )
+            for mine, theirs in (events, groups):
+                if mine is not None and theirs is not None and mine != theirs:
+                    return True
+        return False
+
+
+def scope_within(part: Scope, whole: Scope) -> bool:
+    """Whether a scope is at most as wide as another, on every axis; an axis left open is as wide as can be."""
+    return (
+        (whole.place is None or (part.place is not None and whole.place.contains(part.place)))
+        and (whole.population is None or (part.population is not None and whole.population.contains(part.population)))
+        and (whole.time is None or (part.time is not None and whole.time.contains(part.time) is Verdict.YES))
+    )
+
+
+def same_time(one: AnyClaim, other: AnyClaim) -> bool:
+    """Whether two claims speak of one time; a claim without a time is taken to hold at any."""
+    return one.as_of is None or other.as_of is None or one.as_of == other.as_of
+
+
+def not_after(early: Period | None, late: Period | None) -> bool:
+    """Whether one time certainly does not lie after another."""
+    last, first = early and early.latest, late and late.earliest
+    return isinstance(last, Day) and isinstance(first, Day) and last <= first
+
+
+def _member(event: Event, members: tuple[Event, ...]) -> Event | None:
+    return next((member for member in members if event.is_part_of(member)), None)
+
+
+def _group(population: Population | None, members: tuple[Population, ...]) -> Population | None:
+    return next((member for member in members if population is not None and member.contains(population)), None)

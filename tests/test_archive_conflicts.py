@@ -1,0 +1,88 @@
+"""The archive: which conflicts, comparisons, revisions and worlds are asked for."""
+
+import pytest
+
+import zhanaozen_archive as za
+from tests.records import SHOOTING, SIXTEEN, TEN, UNREST, archive, claim
+from zhanaozen_archive import KILLED, Count
+from zhanaozen_archive.errors import NotInArchive
+
+HINTED = za.Reading("hinted", "Hinted", "more would be named", floors=za.Hint(2, "more would be named"))
+STRICT = za.Reading("strict", "Strict", "as it stands")
+HUNDRED = claim("hundred", Count.exactly(100), scope=TEN.scope)
+READ = archive(TEN, SIXTEEN, HUNDRED, readings=(STRICT, HINTED))
+"""Ten excludes at least sixteen and a hundred for certain; these two exclude each other where hints are heard."""
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, 3),
+        ({"grade": "certain"}, 2),
+        ({"grade": "conventional"}, 1),
+        ({"reading": "strict"}, 2),
+        ({"reading": HINTED}, 3),
+        ({"reading": "hinted", "grade": "conventional"}, 1),
+        ({"of": KILLED}, 3),
+        ({"of": "date"}, 0),
+        ({"about": UNREST}, 3),
+    ],
+    ids=str,
+)
+def test_conflicts_are_those_that_were_asked_for(asked, expected):
+    assert len(READ.conflicts(**asked)) == expected
+    assert sum(len(dispute.conflicts) for dispute in READ.disputes(**asked)) == expected
+
+
+def test_a_reading_is_found_by_its_id():
+    assert READ.reading("hinted") == HINTED
+    with pytest.raises(NotInArchive, match=r"^no reading 'hintd' in the archive; did you mean 'hinted'\?$"):
+        READ.reading("hintd")
+
+
+def test_claims_are_compared_under_the_strict_reading_unless_another_is_named():
+    assert READ.compare(SIXTEEN, HUNDRED) == za.Compatible(((("count", HUNDRED.id), 100), (("count", SIXTEEN.id), 100)))
+    assert isinstance(READ.compare(SIXTEEN.id, HUNDRED.id, reading="hinted"), za.Conflicting)
+
+
+def test_what_hangs_on_the_reading_vanishes_under_others():
+    [(conflict, without)] = READ.sensitivity()
+
+    assert (conflict.claims, without) == ((HUNDRED, SIXTEEN), ("strict",))
+
+
+def test_worlds_are_the_largest_sets_that_can_be_true_together():
+    assert list(READ.worlds(SHOOTING, KILLED, TEN.scope)) == [(TEN,), (HUNDRED, SIXTEEN)]
+    assert list(READ.worlds("shooting", "killed")) == [()]
+
+
+def test_revisions_are_those_that_were_asked_for():
+    later = claim("later", Count.exactly(11), supersedes=(TEN.id,), supersedes_because="it says later", event=UNREST)
+    held = archive(TEN, later)
+    revised = za.Revision("revised", TEN, later, "it says later")
+
+    for asked in ({}, {"about": SHOOTING}, {"about": "unrest"}, {"of": KILLED}):
+        assert held.revisions(**asked) == (revised,)
+    assert held.revisions(of="date") == ()
+
+
+def test_a_question_with_more_conflicts_than_can_be_listed_gives_the_one_furthest_apart():
+    """The others are had one after the other, and every proof holds."""
+    low = [claim(f"low-{n:03}", Count.exactly(10 + n), scope=TEN.scope) for n in range(120)]
+    high = [claim(f"high-{n:03}", Count(200 + n), scope=TEN.scope) for n in range(120)]
+    crowded = archive(*low, *high)
+
+    [conflict] = crowded.conflicts()
+    every = list(crowded.each_conflict(about=SHOOTING, of="killed"))
+
+    assert not crowded.conflicts_are_complete
+    assert ((high[-1], low[0]), 309) == (conflict.claims, conflict.gap)
+    assert 120 * 120 + 120 * 119 // 2 == len({conflict.id for conflict in every})
+    assert all(conflict.verify() for conflict in every[::500])
+    assert [] == list(crowded.each_conflict(of="date"))
+
+
+def test_every_conflict_can_be_had_under_another_reading():
+    assert READ.conflicts_are_complete
+    assert {c.id for c in READ.conflicts(reading="hinted")} == {c.id for c in READ.each_conflict(reading="hinted")}
+    assert {c.id for c in READ.conflicts(reading="strict")} == {c.id for c in READ.each_conflict()}

@@ -1,0 +1,284 @@
+"""Proofs of conflicts: every one of the search holds, none that was tampered with does."""
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+
+from tests.strategies import (
+    DAYS,
+    EVENTS,
+    GROUPS,
+    PART,
+    PLACES,
+    READINGS,
+    REGION,
+    SIDE,
+    STRICT,
+    TOOL,
+    TOWN,
+    WHOLE,
+    questions,
+    said,
+)
+from zhanaozen_archive import (
+    DATE,
+    DURATION,
+    FOLLOWED,
+    INITIATOR,
+    KILLED,
+    PLACE,
+    RANK,
+    SENTENCE,
+    START,
+    WEAPON,
+    WEEKDAY,
+    Codebook,
+    Count,
+    Definition,
+    Duration,
+    Event,
+    Period,
+    Scope,
+)
+from zhanaozen_archive._conflicts import Certificate, Conflict, Inequality, search
+from zhanaozen_archive._model.properties import Disjoint
+
+NOTHING = said(99, Event("far", "Far", "strike"), KILLED, Count(0))
+"""A claim that is true whatever the world is like."""
+
+
+def forgeries(conflict):
+    """The conflict changed in every place where a proof can be wrong, with what was changed."""
+    claims, proof = conflict.claims, conflict.certificate
+    lines, worlds = proof.refutation, proof.worlds
+
+    def proven(refutation=lines, worlds=worlds):
+        return evolve(conflict, certificate=Certificate(tuple(refutation), tuple(worlds)))
+
+    for n, _ in enumerate(claims):
+        others = claims[:n] + claims[n + 1 :]
+        yield "a claim less", evolve(conflict, claims=others)
+        yield "another claim", evolve(conflict, claims=(*others, NOTHING))
+        yield "a claim twice", evolve(conflict, claims=(*others, others[0]))
+        yield "a demand", evolve(conflict, claims=(*others, evolve(claims[n], modality="demanded")))
+    yield "a claim more", evolve(conflict, claims=(*claims, NOTHING))
+    if worlds:
+        yield (
+            "a claim and a world more",
+            evolve(conflict, claims=(*claims, NOTHING), certificate=Certificate(lines, (*worlds, worlds[0]))),
+        )
+        yield "no worlds", proven(worlds=())
+        yield "worlds in another order", proven(worlds=(*worlds[1:], worlds[0]))
+    for n, line in enumerate(lines):
+        before, after = lines[:n], lines[n + 1 :]
+        yield "a line less", proven((*before, *after))
+        yield "a number raised", proven((*before, evolve(line, least=line.least + 1), *after))
+        yield "a number lowered", proven((*before, evolve(line, least=line.least - conflict.gap), *after))
+        (variable, factor), *rest = line.sum
+        yield "another factor", proven((*before, evolve(line, sum=((variable, 2 * factor), *rest)), *after))
+        yield "a variable twice", proven((*before, evolve(line, sum=((variable, factor), *line.sum)), *after))
+        yield "nobody's variable", proven((*before, evolve(line, sum=((("count", "?"), factor), *rest)), *after))
+    for n, world in enumerate(worlds):
+        before, after = worlds[:n], worlds[n + 1 :]
+        yield "a world less", proven(worlds=(*before, *after))
+        yield "a number less", proven(worlds=(*before, world[1:], *after))
+        yield "an empty world", proven(worlds=(*before, (), *after))
+        wrong = tuple((v, -1 if v[0] == "count" else number + 10**6 * (v[0] == "start")) for v, number in world)
+        yield "a wrong world", proven(worlds=(*before, wrong, *after))
+
+
+@settings(max_examples=15)
+@given(questions(40))
+def test_proofs_hold_and_none_that_was_tampered_with_does(made):
+    """Under every reading, whatever the rule."""
+    for asked in made:
+        for conflict in search(asked.claims, asked.codebook, READINGS).conflicts:
+            assert conflict.verify()
+            for what, forged in forgeries(conflict):
+                assert not forged.verify(), (what, conflict)
+
+
+OTHER = EVENTS[2]
+DEFINITIONS = (
+    Definition(KILLED, "dead", cumulative="so it is", parts="so it is"),
+    Definition(RANK, "rank"),
+    Definition(DATE, "when", role="date"),
+    Definition(START, "from", role="start"),
+    Definition(DURATION, "for", role="duration"),
+    Definition(FOLLOWED, "after", role="after"),
+    Definition(WEEKDAY, "day", role="weekday"),
+    Definition(PLACE, "where"),
+    Definition(INITIATOR, "who began"),
+    Definition(WEAPON, "with what"),
+    Definition(SENTENCE, "term"),
+)
+CODEBOOK = Codebook(DEFINITIONS, (DAYS, SIDE, TOOL), GROUPS, (Disjoint((PART, OTHER), GROUPS[1:], "apart"),))
+SIXTEENTH, SEVENTEENTH = (Period.parse(f"2011-12-{day}") for day in (16, 17))
+
+
+def number(n, value, key=KILLED, event=WHOLE, **given_):
+    """A claim on a number."""
+    return said(n, event, key, value, **given_)
+
+
+def refuted(*claims):
+    """The claim of a proof that the least of the first claims are together more than the most of the last."""
+    *parts, whole = claims
+    sums = [Inequality(((("count", part.id), 1),), part.value.low, part.id) for part in parts]
+    sums.append(Inequality(((("count", whole.id), -1),), -whole.value.high, whole.id))
+    minus = tuple((("count", part.id), -1) for part in parts)
+    sums.append(Inequality(((("count", whole.id), 1), *minus), 0, "so it is"))
+    worlds = []
+    for left_out in claims:
+        numbers = {c.id: c.value.low for c in claims if c is not left_out}
+        if left_out is not whole:
+            numbers[whole.id] = sum(part.value.low for part in parts if part is not left_out)
+        worlds.append(tuple((("count", id_), n) for id_, n in numbers.items()))
+    return Conflict("sums", claims, ("strict",), Certificate(tuple(sums), tuple(worlds)), STRICT, CODEBOOK)
+
+
+TEN, FIVE = Count(10), Count(0, 5)
+NUMBERS = {
+    "one question": (True, number(1, TEN), number(2, FIVE)),
+    "one question of what can fall": (True, number(1, TEN, RANK), number(2, FIVE, RANK)),
+    "one time": (True, number(1, TEN, RANK, as_of=SIXTEENTH), number(2, FIVE, RANK, as_of=SIXTEENTH)),
+    "another time": (False, number(1, TEN, RANK, as_of=SIXTEENTH), number(2, FIVE, RANK, as_of=SEVENTEENTH)),
+    "no less later": (True, number(1, TEN, as_of=SIXTEENTH), number(2, FIVE, as_of=SEVENTEENTH)),
+    "more later": (False, number(1, TEN, as_of=SEVENTEENTH), number(2, FIVE, as_of=SIXTEENTH)),
+    "until it ended": (False, number(1, TEN, as_of=Period.parse("2011-12/..")), number(2, FIVE, as_of=SEVENTEENTH)),
+    "another property": (False, number(1, TEN), number(2, FIVE, RANK)),
+    "a part": (True, number(1, TEN, event=PART), number(2, FIVE)),
+    "a part of what has none": (False, number(1, TEN, RANK, event=PART), number(2, FIVE, RANK)),
+    "a whole": (False, number(1, TEN), number(2, FIVE, event=PART)),
+    "a town": (True, number(1, TEN, scope=Scope(TOWN)), number(2, FIVE, scope=Scope(REGION))),
+    "a region": (False, number(1, TEN, scope=Scope(REGION)), number(2, FIVE, scope=Scope(TOWN))),
+    "anywhere": (False, number(1, TEN), number(2, FIVE, scope=Scope(TOWN))),
+    "workers": (True, number(1, TEN, scope=Scope(None, GROUPS[1])), number(2, FIVE)),
+    "not only workers": (False, number(1, TEN), number(2, FIVE, scope=Scope(None, GROUPS[1]))),
+    "a day of the month": (
+        True,
+        number(1, TEN, scope=Scope(time=SIXTEENTH)),
+        number(2, FIVE, scope=Scope(time=Period.parse("2011-12"))),
+    ),
+    "the month": (
+        False,
+        number(1, TEN, scope=Scope(time=Period.parse("2011-12"))),
+        number(2, FIVE, scope=Scope(time=SIXTEENTH)),
+    ),
+    "any time": (False, number(1, TEN), number(2, FIVE, scope=Scope(time=SIXTEENTH))),
+    "two parts": (True, number(1, Count(4), event=PART), number(2, Count(3), event=OTHER), number(3, FIVE)),
+    "parts that overlap": (
+        False,
+        number(1, Count(4), event=PART),
+        number(2, Count(3), event=EVENTS[3]),
+        number(3, FIVE),
+    ),
+    "two groups": (
+        True,
+        number(1, Count(4), scope=Scope(None, GROUPS[1])),
+        number(2, Count(3), scope=Scope(None, GROUPS[2])),
+        number(3, FIVE),
+    ),
+    "a group and all": (False, number(1, Count(4), scope=Scope(None, GROUPS[1])), number(2, Count(3)), number(3, FIVE)),
+    "two parts at two times": (
+        True,
+        number(1, Count(4), event=PART, as_of=SIXTEENTH),
+        number(2, Count(3), event=OTHER, as_of=SEVENTEENTH),
+        number(3, FIVE),
+    ),
+    "a denial": (False, number(1, TEN, polarity="denied"), number(2, FIVE)),
+    "a demand": (False, number(1, TEN, modality="demanded"), number(2, FIVE)),
+    "a possibility": (False, number(1, TEN), number(2, FIVE, modality="possible")),
+}
+
+
+@pytest.mark.parametrize("example", NUMBERS.values(), ids=NUMBERS)
+def test_what_a_proof_on_numbers_may_call_upon(example):
+    """A part has no more than its whole at one time, or later where it only grows; disjoint parts add up."""
+    holds, *claims = example
+    conflict = refuted(*claims)
+
+    assert holds == conflict.verify()
+    assert holds == bool(search(claims, CODEBOOK, (STRICT,)).conflicts) or claims[0].modality != claims[1].modality
+    assert not evolve(conflict, codebook=Codebook()).verify()
+    if len(claims) > 2:
+        assert not evolve(conflict, codebook=Codebook(DEFINITIONS)).verify()
+
+
+def pair(one, other, rule="terms"):
+    """The claim that two claims exclude each other, with no other proof than their values."""
+    return Conflict(rule, (one, other), ("strict",), Certificate((), ()), STRICT, CODEBOOK)
+
+
+def days(*lengths):
+    """Lengths in days."""
+    return [Duration(length, "days") for length in lengths]
+
+
+def test_a_proof_hears_words_and_dates_as_its_reading_does():
+    """A word that the reading does not know has the floor of the claim; a date that is about a day may be another."""
+    dozens = number(1, Count(12, word="dozens"))
+    assert refuted(dozens, number(2, FIVE)).verify()
+    about, day = said(3, WHOLE, DATE, Period.parse("2011-12-16~")), said(4, WHOLE, DATE, SEVENTEENTH)
+    [conflict] = search((about, day), CODEBOOK, READINGS).conflicts
+    assert ("plain",) == conflict.readings
+    assert conflict.verify()
+    assert not evolve(conflict, reading=STRICT).verify()
+
+
+VALUES = {
+    "two places": (True, PLACE, TOWN, PLACES[3], {}),
+    "a place within": (False, PLACE, TOWN, REGION, {}),
+    "another scope": (False, PLACE, TOWN, PLACES[3], {"scope": Scope(TOWN)}),
+    "two denials": (False, PLACE, TOWN, PLACES[3], {"polarity": "denied"}),
+    "two terms": (True, INITIATOR, *SIDE.terms[:2], {}),
+    "a term twice": (False, INITIATOR, SIDE.terms[0], SIDE.terms[0], {}),
+    "two vocabularies": (False, INITIATOR, SIDE.terms[0], DAYS.terms[0], {}),
+    "terms that go together": (False, WEAPON, *TOOL.terms, {}),
+    "two lengths": (True, SENTENCE, *days(Count(5), Count(0, 3)), {}),
+    "two lengths, the longer last": (True, SENTENCE, *days(Count(0, 3), Count(5)), {}),
+    "lengths that meet": (False, SENTENCE, *days(Count(3), Count(0, 3)), {}),
+    "two units": (False, SENTENCE, Duration(Count(5), "days"), Duration(Count(0, 3), "years"), {}),
+    "two numbers": (False, KILLED, Count(5), Count(0, 3), {}),
+    "two days": (True, WEEKDAY, *DAYS.terms[:2], {}),
+    "two dates": (False, DATE, SIXTEENTH, SEVENTEENTH, {}),
+}
+
+
+@pytest.mark.parametrize(("holds", "key", "one", "other", "given_"), VALUES.values(), ids=VALUES)
+def test_what_excludes_each_other_without_a_proof(holds, key, one, other, given_):
+    """Places, exclusive terms and lengths of one unit, in one question."""
+    both = {"polarity": "denied"} if "polarity" in given_ else {}
+    conflict = pair(said(1, WHOLE, key, one, **both), said(2, WHOLE, key, other, **given_))
+
+    assert holds == conflict.verify()
+
+
+def test_a_proof_by_the_calendar_needs_dates_of_one_event():
+    """Days of the week alone, dates of two events, and dates that some day fits prove nothing."""
+    dates = [said(n, WHOLE, DATE, Period.parse(f"[2011-12-0{n},2011-12-0{n + 2}]")) for n in (1, 2)]
+    [found] = search(dates, CODEBOOK, (STRICT,)).conflicts
+    assert found.verify()
+    assert not evolve(found, claims=(dates[0], evolve(dates[1], event=PART))).verify()
+    assert not evolve(found, claims=(dates[0], evolve(dates[1], scope=Scope(TOWN)))).verify()
+    assert not evolve(found, claims=(dates[0], evolve(dates[1], value=dates[0].value))).verify()
+    open_, wednesday = Period.parse("2011-12-17/.."), said(2, WHOLE, WEEKDAY, DAYS.terms[2])
+    some_day = (said(1, WHOLE, DATE, open_), wednesday)
+    worlds = [((("end", "whole"), day), (("start", "whole"), day)) for day in (734492, 734488)]  # 21 and 17 December
+    assert not evolve(found, claims=some_day, certificate=Certificate((), tuple(worlds))).verify()
+    no_day = (evolve(some_day[0], value=SEVENTEENTH), wednesday)
+    assert evolve(found, claims=no_day, certificate=Certificate((), tuple(worlds))).verify()
+    week = tuple(said(n, WHOLE, WEEKDAY, DAYS.terms[n]) for n in (1, 2))
+    assert not evolve(found, claims=week).verify()
+
+
+def test_a_proof_by_order_needs_events_that_are_parts_of_each_other():
+    """What holds of a part and its whole does not hold of two parts, nor of claims on another scope."""
+    early, late = Period.parse("2011-12-01"), Period.parse("2011-12-08")
+    found = search((said(1, PART, START, early), said(2, WHOLE, START, late)), CODEBOOK, (STRICT,)).conflicts
+    for event in (OTHER, Event("whole", "Whole", "unrest", PART)):
+        forged = evolve(found[0], claims=(found[0].claims[0], evolve(found[0].claims[1], event=event)))
+        assert not forged.verify()
+    scoped = evolve(found[0].claims[1], scope=Scope(TOWN))
+    assert found[0].verify()
+    assert not evolve(found[0], claims=(found[0].claims[0], scoped)).verify()

@@ -1,0 +1,180 @@
+"""Numbers in conflict: exactly the smallest sets that have no solution, by z3 and by trying every number."""
+
+from itertools import combinations, permutations
+from math import inf
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+
+from tests.oracles import heard, minimal, outwards, possible, satisfiable, subsets
+from tests.strategies import AS_OF, EVENTS, PART, READINGS, STRICT, WHOLE, Small, questions, said
+from zhanaozen_archive import KILLED, Codebook, Count, Definition, Event, Period
+from zhanaozen_archive._conflicts import search
+from zhanaozen_archive._model.properties import Disjoint
+
+EVER = None
+"""A time after all that are named."""
+
+
+def places(claim):
+    """The question of a claim: its event and its scope."""
+    return claim.event, claim.scope
+
+
+def lies_within(part, whole, *, shared):
+    """Whether whatever is counted in one question is counted in the other, by the definitions."""
+    if part == whole:
+        return True
+    (event, scope), (larger, wider) = part, whole
+    times = (scope.time, wider.time)
+    return (
+        shared
+        and larger in outwards(event)
+        and (wider.place is None or wider.place in outwards(scope.place))
+        and (wider.population is None or wider.population in outwards(scope.population))
+        and (times[1] is None or (times[0] is not None and days(times[0]) <= days(times[1])))
+    )
+
+
+def days(period):
+    """The days of a bounded period."""
+    return {day for first, last in period.spans() for day in range(first, last + 1)}
+
+
+def apart(one, other, codebook):
+    """Whether two questions are declared to count nobody in common."""
+    return any(
+        one_member in outwards(one_thing) and other_member in outwards(other_thing)
+        for family in codebook.disjoint
+        for members, one_thing, other_thing in (
+            (family.events, one[0], other[0]),
+            (family.populations, one[1].population, other[1].population),
+        )
+        for one_member in members
+        for other_member in members
+        if one_member != other_member
+    )
+
+
+def no_later(early, late):
+    """Whether one time certainly does not lie after another."""
+    if early == late or late is EVER:
+        return True
+    return early is not EVER and (early.spans()[-1][1] or inf) <= late.spans()[0][0]
+
+
+def constraints(claims, codebook, reading):
+    """What claims on numbers and their background say of the number in each question at each time.
+
+    A claim without a time holds at every time; a number that grows is at no time less than before.
+    """
+    found = []
+    for definition in codebook.definitions:
+        mine = [claim for claim in claims if claim.property == definition.property]
+        asked = list(dict.fromkeys(places(claim) for claim in mine))
+        times = list(dict.fromkeys([*(claim.as_of for claim in mine), EVER]))
+
+        def name(question, time, key=definition.property, asked=asked, times=times):
+            return f"{key.id} {asked.index(question)} at {times.index(time)}"
+
+        for question in asked:
+            found += [(None, (name(question, time),), lambda n: n >= 0) for time in times]
+            found += [
+                (None, (name(question, early), name(question, late)), lambda n, m: n <= m)
+                for early, late in permutations(times, 2)
+                if definition.cumulative and no_later(early, late)
+            ]
+        for whole in asked:
+            parts = [q for q in asked if q != whole and lies_within(q, whole, shared=definition.parts)]
+            for chosen in filter(None, subsets(parts)):
+                if all(apart(a, b, codebook) for a, b in combinations(chosen, 2)):
+                    found += [
+                        (None, tuple(name(q, time) for q in (whole, *chosen)), lambda n, *ms: sum(ms) <= n)
+                        for time in times
+                    ]
+        for claim in mine:
+            low, high = heard(claim.value, reading)
+            for time in times if claim.as_of is None else [claim.as_of]:
+                at = (name(places(claim), time),)
+                found.append((claim.id, at, lambda n, low=low: n >= low))
+                if high < inf:
+                    found.append((claim.id, at, lambda n, high=high: n <= high))
+    return found
+
+
+def reported(asked, reading):
+    """The sets that the search reports, each once."""
+    conflicts = search(asked.claims, asked.codebook, (reading,)).conflicts
+    sets = [frozenset(claim.id for claim in conflict.claims) for conflict in conflicts]
+    assert len(set(sets)) == len(sets)
+    assert all(conflict.verify() for conflict in conflicts)
+    return set(sets)
+
+
+@settings(max_examples=7)
+@given(questions(20, "counts"))
+def test_conflicts_are_the_smallest_sets_without_a_solution(made):
+    """No set that z3 cannot satisfy is missed, and none that is reported could be smaller."""
+    for asked in made:
+        for reading in READINGS:
+            solvable = possible(constraints(asked.claims, asked.codebook, reading))
+            expected = minimal(asked.claims, lambda chosen, solvable=solvable: solvable([c.id for c in chosen]))
+            assert expected == reported(asked, reading)
+
+
+@settings(max_examples=7)
+@given(questions(60, "counts", most=4))
+def test_conflicts_are_the_sets_for_which_no_numbers_can_be_found(made):
+    """Trying all numbers gives the same, for four claims without times."""
+    for asked in made:
+        claims = tuple(
+            evolve(c, as_of=None, value=Count(c.value.low // 2, c.value.high and c.value.high // 2))
+            for c in asked.claims
+        )
+        expected = minimal(
+            claims,
+            lambda chosen, asked=asked: satisfiable(constraints(chosen, asked.codebook, STRICT), range(10)),
+        )
+        assert expected == reported(evolve(asked, claims=claims), STRICT)
+
+
+def test_parts_without_which_a_sum_is_too_great_already_are_no_part_of_the_conflict():
+    """Of three disjoint parts, the two that alone lie above the whole are in conflict with it."""
+    events = [Event(f"part{n}", f"Part {n}", "shooting", WHOLE) for n in range(3)]
+    definition = Definition(KILLED, "how many died", parts="so it is")
+    codebook = Codebook((definition,), disjoint=(Disjoint(tuple(events), (), "apart"),))
+    parts = [said(n, event, KILLED, Count(low)) for n, (event, low) in enumerate(zip(events, (1, 3, 4), strict=True))]
+    whole = said(9, WHOLE, KILLED, Count(0, 5))
+    [conflict] = search((*parts, whole), codebook, READINGS).conflicts
+
+    assert (*parts[1:], whole) == conflict.claims
+    assert ("sums", 2) == (conflict.rule, conflict.gap)
+    assert conflict.verify()
+
+
+OTHER, INNER = EVENTS[2:]
+EARLY, LATE, BETWEEN, SINCE = map(Period.parse, AS_OF)
+EXAMPLES = {
+    "parts of which two overlap": ([(OTHER, 2, None), (PART, 2, None), (INNER, 2, None)], 5, None, 0, 0),
+    "parts at one time": ([(PART, 4, EARLY), (OTHER, 3, EARLY)], 5, EARLY, 1, 1),
+    "parts at two times": ([(PART, 4, EARLY), (OTHER, 3, LATE)], 5, None, 1, 0),
+    "parts before their whole": ([(PART, 4, EARLY), (OTHER, 3, None)], 5, LATE, 1, 0),
+    "parts after their whole": ([(PART, 4, LATE), (OTHER, 3, None)], 5, EARLY, 0, 0),
+    "until the day from which": ([(PART, 4, BETWEEN)], 3, SINCE, 1, 0),
+    "from the day until which": ([(PART, 4, SINCE)], 3, BETWEEN, 0, 0),
+}
+
+
+@pytest.mark.parametrize(("parts", "ceiling", "time", "growing", "falling"), EXAMPLES.values(), ids=EXAMPLES)
+def test_times_of_parts_by_example(parts, ceiling, time, growing, falling):
+    """What grows binds every later whole; what can fall binds it at the same time only."""
+    claims = [said(n, event, KILLED, Count(low), as_of=when) for n, (event, low, when) in enumerate(parts)]
+    claims.append(said(9, WHOLE, KILLED, Count(0, ceiling), as_of=time))
+    for cumulative, many in (("so it is", growing), (None, falling)):
+        definition = Definition(KILLED, "how many died", cumulative=cumulative, parts="so it is")
+        codebook = Codebook((definition,), disjoint=(Disjoint((PART, OTHER), (), "apart"),))
+        solvable = possible(constraints(claims, codebook, STRICT))
+        expected = minimal(claims, lambda chosen, solvable=solvable: solvable([claim.id for claim in chosen]))
+        assert expected == reported(Small(tuple(claims), codebook), STRICT)
+        assert many == len(expected)
