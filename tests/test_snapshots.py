@@ -38,7 +38,9 @@ def _signature(thing: object) -> str:
 
 
 def _members(class_: type) -> Iterator[str]:
-    for name, member in vars(class_).items():
+    """What the class, and those of the library that it builds on, let be seen."""
+    ours = [vars(base) for base in reversed(class_.__mro__) if base.__module__.startswith("zhanaozen_archive")]
+    for name, member in {name: member for members in ours for name, member in members.items()}.items():
         if name.startswith("_"):
             continue
         kind = type(member).__name__

@@ -1,6 +1,7 @@
 """The archive: the index over all records, and the one object that users hold."""
 
-from zhanaozen_archive._archive.archive import SCHEMA_VERSION, TABLES, Archive, Retired, Table
+from zhanaozen_archive._archive.archive import SCHEMA_VERSION, TABLES, Archive, Table
+from zhanaozen_archive._archive.holdings import Retired
 from zhanaozen_archive._archive.hull import Bounds
 from zhanaozen_archive._archive.index import fold
 from zhanaozen_archive._archive.records import Record, comparison, record

@@ -1,0 +1,161 @@
+"""What an archive holds, and how one thing in it is found by its id or name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any, TypeVar, overload
+
+from attrs import field, frozen
+
+from zhanaozen_archive._archive.digest import archive_digest
+from zhanaozen_archive._archive.index import Index
+from zhanaozen_archive._archive.records import Record, record
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.properties import Codebook, Property
+from zhanaozen_archive._model.readings import Reading
+from zhanaozen_archive._model.records import Agent, Place
+from zhanaozen_archive._model.sources import Source
+
+T = TypeVar("T")
+
+
+@frozen
+class Retired:
+    """An id that is no longer used."""
+
+    id: str
+    because: str
+    successors: tuple[str, ...] = ()
+
+
+@frozen(repr=False, slots=False)
+class Holdings:
+    """Events, sources, claims, and the vocabulary they share."""
+
+    title: str
+    data_version: str
+    """Version of the data, by the calendar: "2026.11"."""
+    _sources: tuple[Source, ...]
+    _events: tuple[Event, ...]
+    _claims: tuple[AnyClaim, ...]
+    _places: tuple[Place, ...] = ()
+    _agents: tuple[Agent, ...] = ()
+    codebook: Codebook = field(factory=Codebook)
+    """What the claims can be about: properties, vocabularies, populations."""
+    readings: tuple[Reading, ...] = ()
+    """The conventions that turn wording into bounds."""
+    retired: tuple[Retired, ...] = ()
+    """Ids that are no longer used, with their successors."""
+
+    # --- one thing by its id or name
+
+    def event(self, id_: str) -> Event:
+        """The event of this id."""
+        return self._event_index[id_]
+
+    def source(self, key: str) -> Source:
+        """The document or voice of this citation key."""
+        return self._source_index[key]
+
+    def claim(self, id_: str) -> AnyClaim:
+        """The claim of this id."""
+        return self._claim_index[id_]
+
+    def place(self, name: str) -> Place:
+        """The place of this id or of this name, in any spelling of the documents."""
+        return self._place_index[name]
+
+    def agent(self, name: str) -> Agent:
+        """The agent of this id or of this name, in any spelling of the documents."""
+        return self._agent_index[name]
+
+    def property(self, id_: str) -> Property[Any]:
+        """The property of this id."""
+        return self._property_index[id_]
+
+    def reading(self, id_: str) -> Reading:
+        """The reading of this id."""
+        return self._reading_index[id_]
+
+    # --- the whole
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 over all records, as 64 hexadecimal digits: equal whatever the files, their order and comments."""
+        return archive_digest(self._records())
+
+    def __repr__(self) -> str:
+        """The archive in one line: '<Archive 2026.11: 5 documents, 60 voices, 80 events, 390 claims>'."""
+        documents = sum(source.part_of is None for source in self._sources)
+        voices = len(self._sources) - documents
+        return (
+            f"<Archive {self.data_version}: {documents} documents, {voices} voices, "
+            f"{len(self._events)} events, {len(self._claims)} claims>"
+        )
+
+    def _records(self) -> Iterator[tuple[str, Record]]:
+        """Every record with the name of its kind, in no particular order."""
+        kinds: tuple[tuple[str, Iterable[Any]], ...] = (
+            ("source", self._sources),
+            ("event", self._events),
+            ("claim", self._claims),
+            ("place", self._places),
+            ("agent", self._agents),
+            ("property", self.codebook.definitions),
+            ("vocabulary", self.codebook.vocabularies),
+            ("population", self.codebook.populations),
+            ("disjoint", self.codebook.disjoint),
+            ("reading", self.readings),
+        )
+        for kind, things in kinds:
+            yield from ((kind, record(thing)) for thing in things)
+        for retired in self.retired:
+            yield (
+                "retired",
+                {"id": retired.id, "because": retired.because, "successors": [*retired.successors]},
+            )
+
+    # --- indexes, each made at its first use
+
+    @cached_property
+    def _event_index(self) -> Index[Event]:
+        return Index("event", self._events, lambda event: (event.id,))
+
+    @cached_property
+    def _source_index(self) -> Index[Source]:
+        return Index("source", self._sources, lambda source: (source.key,))
+
+    @cached_property
+    def _claim_index(self) -> Index[AnyClaim]:
+        return Index("claim", self._claims, lambda claim: (claim.id,))
+
+    @cached_property
+    def _place_index(self) -> Index[Place]:
+        return Index("place", self._places, lambda place: (place.id, *place.names))
+
+    @cached_property
+    def _agent_index(self) -> Index[Agent]:
+        return Index("agent", self._agents, lambda agent: (agent.id, *agent.names))
+
+    @cached_property
+    def _reading_index(self) -> Index[Reading]:
+        return Index("reading", self.readings, lambda reading: (reading.id,))
+
+    @cached_property
+    def _property_index(self) -> Index[Property[Any]]:
+        return Index("property", (d.property for d in self.codebook.definitions), lambda key: (key.id,))
+
+
+@overload
+def resolved(given: T | str, index: Index[T]) -> T: ...
+
+
+@overload
+def resolved(given: T | str | None, index: Index[T]) -> T | None: ...
+
+
+def resolved(given: T | str | None, index: Index[T]) -> T | None:
+    """The record itself, or the one of this id or name."""
+    return index[given] if isinstance(given, str) else given
