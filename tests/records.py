@@ -94,10 +94,12 @@ WEEKDAY = Vocabulary(
 )
 CODEBOOK = Codebook(
     (
-        Definition(keys.DATE, "when it was"),
+        Definition(keys.DATE, "when it was", role="date"),
         Definition(keys.KILLED, "how many died", "people", cumulative="nobody comes back"),
         Definition(keys.PLACE, "where it was"),
         Definition(keys.WEEKDAY, "its day of the week", vocabulary=WEEKDAY),
+        Definition(keys.START, "when it began", role="start"),
+        Definition(keys.END, "when it ended", role="end"),
     ),
     (WEEKDAY,),
     (PEOPLE, WORKERS),

@@ -173,7 +173,8 @@ def holder(claim, agent):
 
 def dated(made, event):
     """Give the first and the last day of an event by brute force; None where there is none, or no claim at all."""
-    claims = [c for c in live(made.claims()) if c.property.id in ("date", "start", "end")]
+    roles = {d.property: d.role for d in made.codebook.definitions if d.role in ("date", "start", "end")}
+    claims = [c for c in live(made.claims()) if c.property in roles]
     own = [allowed_days(c) for c in claims if c.event == event]
     if own:
         ends = hull(own)[:2]

@@ -71,7 +71,7 @@ def test_bounds_of_days_are_the_hull(dated):
     """As with counts; a start says nothing of the last day, an end nothing of the first."""
     claims = [claim(f"c{n}", value, property=key) for n, (key, value) in enumerate(dated)]
     low, high, low_by, high_by = hull([allowed_days(each) for each in claims])
-    bounds = day_bounds(claims)
+    bounds = day_bounds([(each, each.property.id) for each in claims])
 
     assert (number(low), number(high)) == (
         bounds.low and bounds.low.ordinal,

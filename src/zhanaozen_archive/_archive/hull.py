@@ -11,6 +11,7 @@ from attrs import frozen
 from zhanaozen_archive._model.claims import AnyClaim, Claim
 from zhanaozen_archive._model.day import Day, Edge
 from zhanaozen_archive._model.period import Period
+from zhanaozen_archive._model.properties import Role
 from zhanaozen_archive._model.values import Count
 
 B = TypeVar("B")
@@ -71,9 +72,13 @@ def count_bounds(claims: Iterable[Claim[Count]]) -> Bounds[int]:
     return _hull(Bound(claim, *_numbers(claim.value)) for claim in claims)
 
 
-def day_bounds(claims: Iterable[Claim[Period]]) -> Bounds[Day]:
-    """The hull of dates: the first and the last day that some consistent set of the claims allows."""
-    found = _hull(Bound(claim, *_days(claim)) for claim in claims)
+def day_bounds(claims: Iterable[tuple[Claim[Period], Role]]) -> Bounds[Day]:
+    """The hull of dates: the first and the last day that some consistent set of the claims allows.
+
+    Args:
+        claims: The claims, each with what it says of its event: `date`, `start` or `end`.
+    """
+    found = _hull(Bound(claim, *_days(claim.value, role)) for claim, role in claims)
     low, high = (None if n is None else Day.from_ordinal(n) for n in (found.low, found.high))
     return Bounds(low, high, found.low_by, found.high_by)
 
@@ -112,9 +117,9 @@ def _numbers(count: Count) -> tuple[float, float]:
     return count.low if floor else -inf, inf if count.high is None else count.high
 
 
-def _days(claim: Claim[Period]) -> tuple[float, float]:
+def _days(period: Period, role: Role) -> tuple[float, float]:
     """The days a date allows; a start sets only the earliest, an end only the latest."""
-    first, last = claim.value.earliest, claim.value.latest
-    low = -inf if isinstance(first, Edge) or claim.property.id == "end" else first.ordinal
-    high = inf if isinstance(last, Edge) or claim.property.id == "start" else last.ordinal
+    first, last = period.earliest, period.latest
+    low = -inf if isinstance(first, Edge) or role == "end" else first.ordinal
+    high = inf if isinstance(last, Edge) or role == "start" else last.ordinal
     return low, high

@@ -15,7 +15,7 @@ from zhanaozen_archive._model.claims import AnyClaim, Claim, Modality, Scope
 from zhanaozen_archive._model.day import Day
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.period import Period
-from zhanaozen_archive._model.properties import Property
+from zhanaozen_archive._model.properties import Property, Role
 from zhanaozen_archive._model.records import Agent, Place
 from zhanaozen_archive._model.sources import Source
 
@@ -156,13 +156,13 @@ class Searchable(Holdings):
         return found
 
     @cached_property
-    def _dated(self) -> dict[Event, list[Claim[Period]]]:
-        """The claims on the date, start or end of each event that has any."""
-        found: dict[Event, list[Claim[Period]]] = {}
+    def _dated(self) -> dict[Event, list[tuple[Claim[Period], Role]]]:
+        """The claims on the date, start or end of each event that has any, with which of these they are on."""
+        roles = {d.property: d.role for d in self.codebook.definitions if d.role in ("date", "start", "end")}
+        found: dict[Event, list[tuple[Claim[Period], Role]]] = {}
         for claim in self._current(self._claims):
-            dates = claim.property.id in ("date", "start", "end") and isinstance(claim.value, Period)
-            if dates and claim.is_live_assertion:
-                found.setdefault(claim.event, []).append(claim)
+            if (role := roles.get(claim.property)) and claim.is_live_assertion:
+                found.setdefault(claim.event, []).append((claim, role))
         return found
 
     @cached_property
