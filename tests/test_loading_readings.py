@@ -101,7 +101,6 @@ def test_families_that_are_disjoint(tmp_path):
         ("date", "start"),
         ("date", "end"),
         ("lasted", "duration"),
-        ("state", "weekday"),
         ("followed", "after"),
         ("followed", "before"),
     ],
@@ -112,6 +111,28 @@ def test_a_property_has_a_role_that_fits_its_values(tmp_path, property_, role):
     archive = load(tmp_path, CODEBOOK, f'{header}role = "{role}"\n', header)
 
     assert [(d.property.id, d.role) for d in archive.codebook.definitions if d.role] == [(property_, role)]
+
+
+def weekday(*days):
+    """A property of its own whose terms are the days."""
+    terms = ", ".join(f'{day} = "{day}"' for day in days)
+    named = f"[vocabularies.days]\nterms = {{ {terms} }}\n"
+    return f'{named}[properties.day]\nkind = "term"\nvocabulary = "days"\ndefinition = "Its day."\nrole = "weekday"\n'
+
+
+def test_the_terms_of_a_weekday_are_the_days_of_the_week(tmp_path):
+    archive = load(tmp_path, CODEBOOK, weekday("friday", "monday"))
+
+    assert [d.property.id for d in archive.codebook.definitions if d.role == "weekday"] == ["day"]
+
+
+def test_a_weekday_that_no_week_has(tmp_path):
+    with pytest.raises(InvalidArchive) as told:
+        load(tmp_path, CODEBOOK, weekday("fryday"))
+
+    [problem] = told.value.problems
+    assert problem.message == "unknown day of the week 'fryday'; did you mean 'friday'?"
+    assert problem.where == "properties: day: role"
 
 
 def test_a_number_has_parts(tmp_path):

@@ -13,9 +13,8 @@ from zhanaozen_archive._conflicts.linear import World
 from zhanaozen_archive._conflicts.question import Background
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.properties import WEEK
 
-WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-"""The ids of the terms that a property of the role `weekday` takes; 1 January of the year 1 was a Monday."""
 Allowed = tuple[Days, str | None]
 """The days that a claim allows and the day of the week that it names, if any."""
 

@@ -18,7 +18,7 @@ from zhanaozen_archive._loading.report import Report, shown, unknown
 from zhanaozen_archive._loading.rows import AgentRow, DisjointRow, EventRow, PlaceRow, PopulationRow, PropertyRow
 from zhanaozen_archive._loading.typed import Files
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.properties import KINDS, Definition, Disjoint, Property, Role
+from zhanaozen_archive._model.properties import KINDS, WEEK, Definition, Disjoint, Property, Role
 from zhanaozen_archive._model.readings import Reading
 from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.values import Term, Vocabulary
@@ -71,7 +71,7 @@ def shared(files: Files, report: Report) -> Shared:
     readings = read_readings(files.readings, report)
     disjoint = tuple(_disjoint(files.disjoint, events, populations, report))
     _check_ids(files, report)
-    _check_roles(files.properties, _below("properties", codebook))
+    _check_roles(files.properties, vocabularies, _below("properties", codebook))
     _check_names([places[id_] for id_ in files.places], partial(report.add, "places.toml"))
     _check_names([agents[id_] for id_ in files.agents], partial(report.add, "agents.toml"))
     _check_reasons(files, report)
@@ -169,12 +169,16 @@ def _definitions(
 # --- rules of the format
 
 
-def _check_roles(rows: Mapping[str, PropertyRow], note: Note) -> None:
+def _check_roles(rows: Mapping[str, PropertyRow], vocabularies: Mapping[str, Vocabulary], note: Note) -> None:
     """What a property says of the time of its event fits its values, and only numbers have parts."""
     for id_, row in rows.items():
         if row.role is not None and row.kind in KINDS and row.kind != KIND_OF[row.role]:
             message = f"only a property of kind {KIND_OF[row.role]!r} has the role {row.role!r}, not of {row.kind!r}"
             note((id_, "role"), "invalid-value", message)
+        elif row.role == "weekday" and (vocabulary := vocabularies.get(row.vocabulary or "")):
+            for term in vocabulary.terms:
+                if term.id not in WEEK:
+                    note((id_, "role"), "invalid-value", unknown("day of the week", term.id, WEEK))
         if row.parts is not None and row.kind in KINDS and row.kind != "count":
             note((id_, "parts"), "invalid-value", f"only a property of kind 'count' has parts, not of {row.kind!r}")
 

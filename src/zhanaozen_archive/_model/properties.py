@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, Generic, Literal, TypeVar, get_args
+from typing import Any, Final, Generic, Literal, TypeVar
 
 from attrs import frozen
 
@@ -48,7 +48,8 @@ class Property(Generic[T]):
 Role = Literal["date", "start", "end", "duration", "weekday", "after", "before"]
 """What a property says of the time of its event: on which days it lay, when it began or ended, how long it lasted, on
 which day of the week it was, which event it came after or before."""
-ROLES: tuple[Role, ...] = get_args(Role)
+WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""The ids of the terms that a property of the role `weekday` takes; 1 January of the year 1 was a Monday."""
 
 
 @frozen
