@@ -205,6 +205,10 @@ def test_every_conflict_is_in_one_dispute(made):
     for dispute in disputes:
         ids = [each.id for each in dispute.claims]
         assert sorted({each.id for found in dispute.conflicts for each in found.claims}) == ids
+        held = [each for position in dispute.positions for each in position.claims]
+        asked = [each for each in dispute.claims if (each.event, each.property) == (dispute.event, dispute.property)]
+        assert asked == sorted(held, key=lambda each: each.id)
+        assert all({each.value for each in position.claims} == {position.value} for position in dispute.positions)
 
 
 # -- what an archive hands over --

@@ -23,7 +23,7 @@ from tests.records import (
 from tests.strategies import counts, near_periods
 from zhanaozen_archive import DATE, END, INJURED, KILLED, START, Bounds, Count, Day, Event, Period, Position, Scope
 from zhanaozen_archive._archive.hull import Bound, count_bounds, day_bounds, maximal_sets
-from zhanaozen_archive._archive.support import positions
+from zhanaozen_archive._conflicts.positions import positions
 
 ENDS = st.integers(0, 6)
 INTERVALS = st.one_of(

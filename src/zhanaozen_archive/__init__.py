@@ -16,7 +16,7 @@ from zhanaozen_archive._model.sources import Inference, Original, Source, Span
 from zhanaozen_archive._model.values import Count, Duration, Term, Text, Vocabulary
 
 if TYPE_CHECKING:
-    from zhanaozen_archive._archive import Archive, Bounds, Position, Retired
+    from zhanaozen_archive._archive import Archive, Bounds, Retired
     from zhanaozen_archive._citing import bibliography, cite
     from zhanaozen_archive._conflicts import (
         Certificate,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Dispute,
         Incomparable,
         Inequality,
+        Position,
         Revision,
     )
     from zhanaozen_archive._loading import Verification, load, problems, verify
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _ROOMS = {
-    "_archive": ("Archive", "Bounds", "Position", "Retired"),
+    "_archive": ("Archive", "Bounds", "Retired"),
     "_citing": ("bibliography", "cite"),
     "_conflicts": (
         "Certificate",
@@ -43,6 +44,7 @@ _ROOMS = {
         "Dispute",
         "Incomparable",
         "Inequality",
+        "Position",
         "Revision",
     ),
     "_loading": ("Verification", "load", "problems", "verify"),

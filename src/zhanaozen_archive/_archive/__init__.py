@@ -5,7 +5,6 @@ from zhanaozen_archive._archive.holdings import Retired
 from zhanaozen_archive._archive.hull import Bounds
 from zhanaozen_archive._archive.index import fold
 from zhanaozen_archive._archive.records import Record, comparison, record
-from zhanaozen_archive._archive.support import Position
 from zhanaozen_archive._archive.tables import Row
 
 __all__ = [
@@ -13,7 +12,6 @@ __all__ = [
     "TABLES",
     "Archive",
     "Bounds",
-    "Position",
     "Record",
     "Retired",
     "Row",

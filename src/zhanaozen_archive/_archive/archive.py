@@ -12,7 +12,6 @@ from attrs import frozen
 from zhanaozen_archive._archive.holdings import resolved
 from zhanaozen_archive._archive.hull import Bounds, count_bounds
 from zhanaozen_archive._archive.searching import Searchable
-from zhanaozen_archive._archive.support import Position, positions
 from zhanaozen_archive._archive.tables import Row, claim_row, event_row, source_row
 from zhanaozen_archive._conflicts import (
     Budget,
@@ -20,11 +19,13 @@ from zhanaozen_archive._conflicts import (
     Conflict,
     Dispute,
     Grade,
+    Position,
     Revision,
     Search,
     compare,
     disputes_of,
     each_conflict,
+    positions,
     revisions,
     search,
     worlds,

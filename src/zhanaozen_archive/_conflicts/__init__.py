@@ -6,6 +6,7 @@ from zhanaozen_archive._conflicts.conflict import Certificate, Conflict, Grade, 
 from zhanaozen_archive._conflicts.detect import Search, each_conflict, search
 from zhanaozen_archive._conflicts.dispute import Dispute, disputes_of
 from zhanaozen_archive._conflicts.linear import Inequality, Variable, World
+from zhanaozen_archive._conflicts.positions import Position, positions
 from zhanaozen_archive._conflicts.revisions import Revision, revisions
 from zhanaozen_archive._conflicts.worlds import worlds
 
@@ -20,6 +21,7 @@ __all__ = [
     "Grade",
     "Incomparable",
     "Inequality",
+    "Position",
     "Revision",
     "Rule",
     "Search",
@@ -28,6 +30,7 @@ __all__ = [
     "compare",
     "disputes_of",
     "each_conflict",
+    "positions",
     "revisions",
     "search",
     "worlds",
