@@ -6,7 +6,7 @@ import pytest
 
 import zhanaozen_archive as za
 from tests.commands import claim, run, write_archive
-from zhanaozen_archive._archive import comparison, record
+from zhanaozen_archive._archive.verdicts import comparison, record
 
 DESK, OFFICIALS = "agency2011ten/killed-desk", "agency2011ten/killed-officials"
 LATER, HOSPITAL = "agency2011ten/killed-later", "agency2011ten/killed-hospital"

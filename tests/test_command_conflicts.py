@@ -10,7 +10,7 @@ from hypothesis import given, settings
 import zhanaozen_archive as za
 from tests.commands import claim, run, write_archive
 from tests.strategies import DISPUTABLE, archives
-from zhanaozen_archive._archive import record
+from zhanaozen_archive._archive.verdicts import record
 from zhanaozen_archive._citing import cite
 from zhanaozen_archive._command.proofs import apart, explained
 

@@ -57,8 +57,8 @@ from zhanaozen_archive import (
     Text,
     Wording,
 )
-from zhanaozen_archive._archive import comparison, record
 from zhanaozen_archive._archive.records import claim_value
+from zhanaozen_archive._archive.verdicts import comparison, record
 from zhanaozen_archive._conflicts import Rule
 from zhanaozen_archive._model.claims import MODALITIES, POLARITIES, STANCES, VERBS
 from zhanaozen_archive._model.values import UNITS

@@ -4,7 +4,7 @@ from zhanaozen_archive._archive.archive import SCHEMA_VERSION, TABLES, Archive, 
 from zhanaozen_archive._archive.holdings import Retired
 from zhanaozen_archive._archive.hull import Bounds
 from zhanaozen_archive._archive.index import fold
-from zhanaozen_archive._archive.records import Record, comparison, record
+from zhanaozen_archive._archive.records import Record, record
 from zhanaozen_archive._archive.tables import Row
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Retired",
     "Row",
     "Table",
-    "comparison",
     "fold",
     "record",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from attrs import frozen
 
@@ -13,28 +13,14 @@ from zhanaozen_archive._archive.holdings import resolved
 from zhanaozen_archive._archive.hull import Bounds, count_bounds
 from zhanaozen_archive._archive.searching import Searchable
 from zhanaozen_archive._archive.tables import Row, claim_row, event_row, source_row
-from zhanaozen_archive._conflicts import (
-    Budget,
-    Comparison,
-    Conflict,
-    Dispute,
-    Grade,
-    Position,
-    Revision,
-    Search,
-    compare,
-    disputes_of,
-    each_conflict,
-    positions,
-    revisions,
-    search,
-    worlds,
-)
 from zhanaozen_archive._model.claims import AnyClaim, Claim, Scope
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.properties import Property
 from zhanaozen_archive._model.readings import Reading
 from zhanaozen_archive._model.values import Count
+
+if TYPE_CHECKING:
+    from zhanaozen_archive._conflicts import Comparison, Conflict, Dispute, Grade, Position, Revision, Search
 
 T = TypeVar("T")
 STRICT = Reading("strict", "strict", "Words and numbers as they stand.")
@@ -75,6 +61,8 @@ class Archive(Searchable):
             of: The property.
             scope: Only claims of just this scope; None is the event as a whole.
         """
+        from zhanaozen_archive._conflicts import positions
+
         return positions(self._asserted(event, of, scope))
 
     # --- conflicts
@@ -124,6 +112,8 @@ class Archive(Searchable):
             of: A property; conflicts in which a claim on it takes part.
             reading: The reading; None is `strict`.
         """
+        from zhanaozen_archive._conflicts import each_conflict
+
         asked = self._asks_of_conflict(about, of)
         heard = resolved(reading, self._reading_index) or self._readings[0]
         return filter(asked, each_conflict(self._in_question, self.codebook, heard))
@@ -137,6 +127,8 @@ class Archive(Searchable):
         grade: Grade | None = None,
     ) -> tuple[Dispute, ...]:
         """The conflicts gathered by event and property; the arguments are those of `conflicts`."""
+        from zhanaozen_archive._conflicts import disputes_of
+
         return disputes_of(self.conflicts(about=about, of=of, reading=reading, grade=grade))
 
     def compare(self, a: AnyClaim | str, b: AnyClaim | str, *, reading: Reading | str | None = None) -> Comparison:
@@ -147,6 +139,8 @@ class Archive(Searchable):
             b: Another.
             reading: The reading to hear them under; None is `strict`.
         """
+        from zhanaozen_archive._conflicts import compare
+
         one, other = (resolved(claim, self._claim_index) for claim in (a, b))
         return compare(one, other, self.codebook, resolved(reading, self._reading_index) or self._readings[0])
 
@@ -159,6 +153,8 @@ class Archive(Searchable):
             about: An event; revisions in which a claim about it or one of its parts takes part.
             of: A property; revisions in which a claim on it takes part.
         """
+        from zhanaozen_archive._conflicts import revisions
+
         asked = {claim.id for claim in self._candidates(about, of)}
         found = revisions(self._claims, self.codebook, self._readings[0])
         return tuple(revision for revision in found if not asked.isdisjoint((revision.earlier.id, revision.later.id)))
@@ -174,6 +170,8 @@ class Archive(Searchable):
             scope: Only claims of just this scope; None is the event as a whole.
             limit: How many sets to try at the most; what lies beyond is left out.
         """
+        from zhanaozen_archive._conflicts import Budget, search, worlds
+
         claims = tuple(self._asserted(event, of, scope))
         rivals = search(claims, self.codebook, self._readings[:1]).conflicts
         return worlds(claims, (frozenset(c.id for c in rival.claims) for rival in rivals), Budget(limit))
@@ -206,6 +204,8 @@ class Archive(Searchable):
 
     @cached_property
     def _conflict_search(self) -> Search:
+        from zhanaozen_archive._conflicts import search
+
         return search(self._in_question, self.codebook, self._readings)
 
     @cached_property

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import singledispatch
 from typing import Any
 
-from zhanaozen_archive._conflicts import Comparison, Compatible, Conflict, Conflicting, Incomparable, Revision, World
 from zhanaozen_archive._model.claims import AnyClaim, Claim, Scope, Step
 from zhanaozen_archive._model.day import Day, Edge
 from zhanaozen_archive._model.events import Event
@@ -214,77 +213,6 @@ def _(step: Step) -> Record:
 def _(scope: Scope) -> Record:
     time = scope.time.text if scope.time else None
     return {"place": _id(scope.place), "population": _id(scope.population), "time": time}
-
-
-# --- what claims come to together
-
-
-@record.register(Conflict)
-def _(conflict: Conflict) -> Record:
-    return {
-        "id": conflict.id,
-        "rule": conflict.rule,
-        "kind": conflict.kind,
-        "one_document": conflict.one_document,
-        "one_root": conflict.one_root,
-        "grade": conflict.grade,
-        "readings": [*conflict.readings],
-        "gap": conflict.gap,
-        "claims": [claim.id for claim in conflict.claims],
-        "dispute": f"{conflict.event.id}/{conflict.property.id}",
-        "positions": _positions(conflict.claims),
-        "explanation": conflict.explanation,
-    }
-
-
-def _positions(claims: Iterable[AnyClaim]) -> list[Record]:
-    """The sides of a conflict, each with all the claims that say the same of the same event."""
-    sides: dict[object, list[AnyClaim]] = {}
-    for claim in claims:
-        sides.setdefault((claim.event, claim.property, claim.polarity, claim.value), []).append(claim)
-    return [
-        {
-            "event": said[0].event.id,
-            "property": said[0].property.id,
-            "value": claim_value(said[0]),
-            "polarity": said[0].polarity,
-            "claims": [claim.id for claim in said],
-            "roots": [*dict.fromkeys(claim.root.id for claim in said)],
-        }
-        for said in sides.values()
-    ]
-
-
-@record.register(Revision)
-def _(revision: Revision) -> Record:
-    return {
-        "id": f"{revision.kind}:{revision.earlier.id}+{revision.later.id}",
-        "kind": revision.kind,
-        "earlier": revision.earlier.id,
-        "later": revision.later.id,
-        "because": revision.because,
-    }
-
-
-def comparison(a: AnyClaim, b: AnyClaim, found: Comparison, reading: str) -> Record:
-    """How two claims stand to each other under a reading: the outcome, and what belongs to it."""
-    return {
-        "claims": [a.id, b.id],
-        "reading": reading,
-        "outcome": found.kind if isinstance(found, Revision) else type(found).__name__.lower(),
-        "conflict": record(found.conflict) if isinstance(found, Conflicting) else None,
-        "revision": record(found) if isinstance(found, Revision) else None,
-        "axis": found.axis if isinstance(found, Incomparable) else None,
-        "world": _world(found.world) if isinstance(found, Compatible) else None,
-    }
-
-
-def _world(world: World) -> list[Record]:
-    """Numbers that answer the claims, and first and last days of events."""
-    return [
-        {"what": what, "of": id_, "value": number if what == "count" else str(Day.from_ordinal(number))}
-        for (what, id_), number in world
-    ]
 
 
 def claim_value(claim: AnyClaim) -> Record:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from cyclopts import Parameter
 
-from zhanaozen_archive._archive import comparison
+from zhanaozen_archive._archive.verdicts import comparison
 from zhanaozen_archive._command import FINE, wording
 from zhanaozen_archive._command.disputes import under
 from zhanaozen_archive._command.layout import fields, indented

@@ -8,7 +8,8 @@ from typing import Annotated
 from attrs import frozen
 from cyclopts import Parameter
 
-from zhanaozen_archive._archive import Archive, Row, record
+from zhanaozen_archive._archive import Archive, Row
+from zhanaozen_archive._archive.verdicts import record
 from zhanaozen_archive._command import FINDING, FINE, wording
 from zhanaozen_archive._command.disputes import by_value, full, heading, is_count, numbered, under
 from zhanaozen_archive._command.layout import columns, indented, rest
