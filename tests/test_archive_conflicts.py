@@ -86,3 +86,13 @@ def test_every_conflict_can_be_had_under_another_reading():
     assert READ.conflicts_are_complete
     assert {c.id for c in READ.conflicts(reading="hinted")} == {c.id for c in READ.each_conflict(reading="hinted")}
     assert {c.id for c in READ.conflicts(reading="strict")} == {c.id for c in READ.each_conflict()}
+
+
+def test_a_dispute_has_a_position_for_each_value():
+    [dispute] = READ.disputes()
+
+    assert {position.value: position.claims for position in dispute.positions} == {
+        Count.exactly(100): (HUNDRED,),
+        SIXTEEN.value: (SIXTEEN,),
+        TEN.value: (TEN,),
+    }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from copy import deepcopy
 from functools import cache
 from itertools import pairwise
@@ -49,13 +50,15 @@ def structure(table: object, row: type[T], file: str, path: Path, report: Report
     What is wrong is mended in a copy, which then gives the row, so that the rest of the table is checked as well: a key
     that is misspelt goes by the name that was meant, any other value is neutral and counts as unread in the report.
     """
+    with suppress(Exception):  # whatever it is, the slower converter tells it place by place
+        return _converter(detailed=False).structure(table, row)
     try:
-        return _converter().structure(table, row)
+        return _converter(detailed=True).structure(table, row)
     except BaseValidationError as error:
         wrong = sorted(_flat(error, path))
     except InvalidValue as error:
         report.add_unread(file, path, "wrong-type", str(error))
-        return _converter().structure(UNREAD, row)
+        return _converter(detailed=True).structure(UNREAD, row)
     mended = deepcopy(table)
     for problem in wrong:
         _mend(mended, problem, len(path), file, report)
@@ -218,9 +221,9 @@ def _is(origin: Any) -> Callable[[Any], bool]:
 
 
 @cache
-def _converter() -> Converter:
-    """The one converter, made when first needed: making it costs as much as loading a small archive."""
-    converter = Converter(forbid_extra_keys=True)
+def _converter(*, detailed: bool) -> Converter:
+    """A converter, made when first needed, for that costs much; one that tells where it fails is the slower to make."""
+    converter = Converter(forbid_extra_keys=True, detailed_validation=detailed)
     converter.register_structure_hook(str, _text)
     converter.register_structure_hook(int, _whole)
     converter.register_structure_hook(bool, _exact(bool, False))  # noqa: FBT003 - what an unread one counts as
