@@ -123,6 +123,10 @@ def heard(count, reading):
         if wording.word == count.word:
             return wording.low, inf if wording.high is None else wording.high
     low, high = count.low, inf if count.high is None else count.high
+    if count.about is not None and reading.about:
+        near = [n for n in range(1000) if n * reading.about.times >= count.about >= n / reading.about.times]
+        near = [n for n in near if low <= n <= high]
+        return (min(near), max(near)) if near else (low, high)
     if count.word is None and count.about is None:
         if reading.floors and high == inf and low > 0:
             return low, max(low, reading.floors.times * low - 1)

@@ -110,6 +110,7 @@ def reading(r: Any) -> Table:
         dates_as_written=r.dates_as_written,
         floors=r.floors and hint(r.floors),
         ceilings=r.ceilings and hint(r.ceilings),
+        about=r.about and hint(r.about),
         words=words,
     )
 

@@ -453,7 +453,15 @@ def readings() -> SearchStrategy[tuple[Reading, ...]]:
     closed = st.builds(Wording, st.just("dozens"), st.integers(12, 24), TEXTS, st.none() | st.integers(24, 99))
     hints = st.none() | st.builds(Hint, st.integers(2, 4), TEXTS)
     plain = st.builds(
-        Reading, st.just("plain"), TEXTS, TEXTS, st.tuples(closed), st.none() | TEXTS, floors=hints, ceilings=hints
+        Reading,
+        st.just("plain"),
+        TEXTS,
+        TEXTS,
+        st.tuples(closed),
+        st.none() | TEXTS,
+        floors=hints,
+        ceilings=hints,
+        about=st.none() | st.builds(Hint, st.integers(1, 3), TEXTS),
     )
     return st.just((strict,)) | plain.map(lambda other: (strict, other))
 
@@ -610,7 +618,14 @@ PAPER = Source("paper", "article-newspaper", VOICE)
 STRICT = Reading("strict", "strict", "the least", (Wording("few", 2, "more than one"),))
 READINGS = (
     STRICT,
-    Reading("plain", "plain", "as usual", (Wording("few", 3, "not a pair", 4),), dates_as_written="as they stand"),
+    Reading(
+        "plain",
+        "plain",
+        "as usual",
+        (Wording("few", 3, "not a pair", 4),),
+        dates_as_written="as they stand",
+        about=Hint(2, "or another number"),
+    ),
     Reading(
         "suggested", "suggested", "as hinted", STRICT.words, floors=Hint(2, "or more"), ceilings=Hint(2, "or fewer")
     ),
@@ -661,7 +676,7 @@ def _number(random: Random) -> Count:
     low, high = sorted(random.randint(0, 6) for _ in range(2))
     return random.choice(
         [Count(low), Count(low), Count(0, high), Count(low, high), Count.exactly(low), Count.exactly(high)] * 2
-        + [Count(word="few"), Count(about=low)]
+        + [Count(word="few"), Count(about=low), Count(about=high), Count(0, low, high)]
     )
 
 

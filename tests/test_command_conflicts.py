@@ -430,6 +430,8 @@ def test_json_is_the_contract(capsys, small):
                 "grade": "certain",
                 "readings": ["strict", "hinted"],
                 "gap": 1,
+                "dissolves_at_percent": None,
+                "dissolves_at_days": None,
                 "claims": ["agency2011ten/date", "agency2011ten/date-officials"],
                 "dispute": "shooting/date",
                 "positions": [
@@ -494,6 +496,8 @@ def test_csv_has_one_flat_row_for_each_conflict(capsys, small):
             "grade": "certain",
             "readings": "strict; hinted",
             "gap": "1",
+            "dissolves_at_percent": "",
+            "dissolves_at_days": "",
             "claims": "agency2011ten/date; agency2011ten/date-officials",
             "dispute": "shooting/date",
             "explanation": "its desk: “Friday”; officials: “Saturday”.",

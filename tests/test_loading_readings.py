@@ -43,17 +43,22 @@ def test_a_reading_takes_from_the_strict_one_what_it_does_not_say(tmp_path):
 
 
 def test_a_reading_has_all_that_the_format_knows(tmp_path):
-    more = f'dates_as_written = "as said"\nfloors = {TWICE}\nceilings = {{ times = 3, because = "or less" }}\n'
+    more = (
+        f'dates_as_written = "as said"\nfloors = {TWICE}\nceilings = {{ times = 3, because = "or less" }}\n'
+        'about = { times = 1, because = "just so" }\n'
+    )
 
     plain = readings(load(tmp_path, READINGS, more))["plain"]
 
     assert plain.dates_as_written == "as said"
     assert plain.floors == za.Hint(2, "or more would have been said")
     assert plain.ceilings == za.Hint(3, "or less")
+    assert plain.about == za.Hint(1, "just so")
 
 
 def test_a_reading_that_is_based_on_another_takes_from_it_first(tmp_path):
-    base = f'dates_as_written = "as said"\nfloors = {TWICE}\nceilings = {TWICE}\n{WORD.format("plain", 24, 99)}'
+    hints = f"floors = {TWICE}\nceilings = {TWICE}\nabout = {TWICE}\n"
+    base = f'dates_as_written = "as said"\n{hints}{WORD.format("plain", 24, 99)}'
     own = (
         '[hinted]\nlabel = "Hinted"\nbecause = "More."\nbased_on = "plain"\n'
         'floors = { times = 5, because = "much more" }\n'
@@ -65,7 +70,7 @@ def test_a_reading_that_is_based_on_another_takes_from_it_first(tmp_path):
     assert hinted.words == (CLOSED, za.Wording("many", 3, "A few."))
     assert hinted.dates_as_written == "as said"
     assert hinted.floors == za.Hint(5, "much more")
-    assert hinted.ceilings == za.Hint(2, "or more would have been said")
+    assert hinted.ceilings == hinted.about == za.Hint(2, "or more would have been said")
 
 
 def test_vague_words_have_their_floor_under_the_strict_reading_whatever_the_others_say(tmp_path):
@@ -189,10 +194,13 @@ WRONG_READINGS = {
         ],
     ),
     "a hint below twice": (
-        'floors = { times = 1, because = "x" }\nceilings = { times = 0, because = "x" }',
+        "\n".join(
+            f'{key} = {{ times = {n}, because = "x" }}' for key, n in (("floors", 1), ("ceilings", 0), ("about", 0))
+        ),
         [
             ("invalid-value", "readings.toml:13: plain: floors: times: expected a number from 2, not 1"),
             ("invalid-value", "readings.toml:14: plain: ceilings: times: expected a number from 2, not 0"),
+            ("invalid-value", "readings.toml:15: plain: about: times: expected a number from 1, not 0"),
         ],
     ),
     "a base that is not there": (
@@ -250,6 +258,7 @@ def test_what_is_wrong_with_a_reading(tmp_path, more, told):
         ('dates_as_written = "x"', "dates_as_written"),
         ('floors = { times = 2, because = "x" }', "floors"),
         ('ceilings = { times = 2, because = "x" }', "ceilings"),
+        ('about = { times = 2, because = "x" }', "about"),
     ],
 )
 def test_the_strict_reading_hears_nothing_beside_the_words(tmp_path, line, what):

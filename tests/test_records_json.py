@@ -169,14 +169,24 @@ RECORDS = {
         Reading("strict", "Strict", "no ceiling", (Wording("dozens", 12, "one dozen"),)),
         """{"id": "strict", "label": "Strict", "because": "no ceiling",
             "words": {"dozens": {"low": 12, "high": null, "because": "one dozen"}},
-            "dates_as_written": null, "floors": null, "ceilings": null}""",
+            "dates_as_written": null, "floors": null, "ceilings": null, "about": null}""",
     ),
     "reading with everything": (
-        Reading("all", "All", "why", (Wording("dozens", 24, "two", 99),), "as said", Hint(2, "more"), Hint(3, "less")),
+        Reading(
+            "all",
+            "All",
+            "why",
+            (Wording("dozens", 24, "two", 99),),
+            "as said",
+            Hint(2, "more"),
+            Hint(3, "less"),
+            Hint(1, "just"),
+        ),
         """{"id": "all", "label": "All", "because": "why",
             "words": {"dozens": {"low": 24, "high": 99, "because": "two"}},
             "dates_as_written": "as said",
-            "floors": {"times": 2, "because": "more"}, "ceilings": {"times": 3, "because": "less"}}""",
+            "floors": {"times": 2, "because": "more"}, "ceilings": {"times": 3, "because": "less"},
+            "about": {"times": 1, "because": "just"}}""",
     ),
     "step": (Step(DESK, "states", (Span(1, 3),)), '{"agent": "desk", "verb": "states", "at": [[1, 3]]}'),
     "scope": (
@@ -251,6 +261,7 @@ RECORDS = {
         CONFLICT,
         """{"id": "counts:article2011/sixteen+article2011/ten", "rule": "counts", "kind": "conflict",
             "one_document": true, "one_root": false, "grade": "certain", "readings": ["strict"], "gap": 6,
+            "dissolves_at_percent": null, "dissolves_at_days": null,
             "claims": ["article2011/sixteen", "article2011/ten"], "dispute": "shooting/killed",
             "positions": [
               {"event": "shooting", "property": "killed",
@@ -377,6 +388,7 @@ def test_the_digest_is_over_the_whole_codebook(change):
         {"dates_as_written": "x"},
         {"floors": Hint(2, "x")},
         {"ceilings": Hint(2, "x")},
+        {"about": Hint(2, "x")},
     ],
     ids=lambda change: next(iter(change)),
 )
@@ -473,6 +485,8 @@ DISAGREEING = whole(
     grade={"enum": ["certain", "conventional"]},
     readings=SOME,
     gap={"type": ["integer", "null"], "minimum": 1},
+    dissolves_at_percent={"type": ["integer", "null"], "minimum": 1},
+    dissolves_at_days={"type": ["integer", "null"], "minimum": 1},
     claims={"type": "array", "items": TEXT, "minItems": 2},
     dispute=TEXT,
     positions={

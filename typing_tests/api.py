@@ -67,6 +67,7 @@ assert_type(archive.conflicts(about=event, of=za.KILLED), tuple[za.Conflict, ...
 assert_type(archive.conflicts(reading="plain", grade="certain")[0].certificate, za.Certificate)
 assert_type(archive.conflicts()[0].certificate.refutation, tuple[za.Inequality, ...])
 assert_type(archive.conflicts()[0].gap, int | None)
+assert_type(archive.conflicts()[0].dissolves_at_percent, int | None)
 assert_type(archive.conflicts()[0].verify(), bool)
 assert_type(archive.disputes(about=event), tuple[za.Dispute, ...])
 assert_type(archive.revisions(about=event, of=za.KILLED), tuple[za.Revision, ...])

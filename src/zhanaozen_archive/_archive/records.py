@@ -123,6 +123,7 @@ def _(reading: Reading) -> Record:
         "dates_as_written": reading.dates_as_written,
         "floors": record(reading.floors) if reading.floors else None,
         "ceilings": record(reading.ceilings) if reading.ceilings else None,
+        "about": record(reading.about) if reading.about else None,
     }
 
 

@@ -23,6 +23,8 @@ def _(conflict: Conflict) -> Record:
         "grade": conflict.grade,
         "readings": [*conflict.readings],
         "gap": conflict.gap,
+        "dissolves_at_percent": conflict.dissolves_at_percent,
+        "dissolves_at_days": conflict.dissolves_at_days,
         "claims": [claim.id for claim in conflict.claims],
         "dispute": f"{conflict.event.id}/{conflict.property.id}",
         "positions": _positions(conflict.claims),

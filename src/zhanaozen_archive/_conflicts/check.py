@@ -159,6 +159,9 @@ class Checker:
             if wording.word == count.word:
                 return wording.low, inf if wording.high is None else wording.high
         low, high = count.low, inf if count.high is None else count.high
+        if count.about is not None and self.reading.about:
+            least, most = -(-count.about // self.reading.about.times), count.about * self.reading.about.times
+            low, high = (max(low, least), min(high, most)) if low <= most and least <= high else (low, high)
         if count.word is None and count.about is None:
             if self.reading.floors and high == inf and low:
                 return low, max(low, self.reading.floors.times * low - 1)

@@ -95,6 +95,26 @@ class Conflict:
         """How far apart the claims are, in the unit of what they count or in days; None where nothing is counted."""
         return sum(line.least for line in self.certificate.refutation) or None
 
+    @property
+    def dissolves_at_percent(self) -> int | None:
+        """How far "about" would have to reach, in whole hundredths of the number, for all the claims to be true.
+
+        None where no number is said to be approximate, and where no reach of "about" would help.
+        """
+        from zhanaozen_archive._conflicts.looseness import percent_needed
+
+        return percent_needed(self.claims, self.codebook, self.reading)
+
+    @property
+    def dissolves_at_days(self) -> int | None:
+        """How many days approximate or uncertain dates would have to be off for all the claims to be true.
+
+        None where no date is marked so, and where it would not help.
+        """
+        from zhanaozen_archive._conflicts.looseness import days_needed
+
+        return days_needed(self.claims, self.codebook, self.reading)
+
     def verify(self) -> bool:
         """Whether the certificate proves the conflict, by a checker that shares nothing with the detector."""
         from zhanaozen_archive._conflicts.check import Checker

@@ -77,6 +77,12 @@ def each_conflict(claims: Iterable[AnyClaim], codebook: Codebook, reading: Readi
         yield Conflict(rule, members, (reading.id,), certificate(), reading, codebook)
 
 
+def contradict(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> bool:
+    """Whether the claims cannot all be true."""
+    said = _each_once(claims)
+    return any(True for _ in _found(said, background, hearing, Budget(STEPS + STEPS_EACH * len(said))))
+
+
 STEPS, STEPS_EACH = 1_000_000, 100
 """Choices that a search may try before it gives up: so many, and so many more for each claim."""
 

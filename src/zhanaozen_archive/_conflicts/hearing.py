@@ -31,29 +31,48 @@ class Hearing:
 
     reading: Reading
     words: Mapping[str, Wording]
+    percent: int = 0
+    """So far below and above the number, in hundredths of it, every "about" reaches at the least."""
+    days_off: int = 0
+    """So many days before and after what is written every approximate or uncertain date reaches."""
 
     @classmethod
-    def under(cls, reading: Reading) -> Hearing:
-        """Listen under this reading."""
-        return cls(reading, {wording.word: wording for wording in reading.words})
+    def under(cls, reading: Reading, percent: int = 0, days_off: int = 0) -> Hearing:
+        """Listen under this reading, or with more room around what is said to be approximate."""
+        return cls(reading, {wording.word: wording for wording in reading.words}, percent, days_off)
 
     def count(self, value: Count) -> tuple[int, int | None]:
         """The least and the greatest number that the value allows; None where it sets no ceiling."""
         if value.word is not None and (wording := self.words.get(value.word)):
             return wording.low, wording.high
         low, high = value.low, value.high
-        if value.word is None and value.about is None:
+        if value.about is not None:
+            return self._around(value.about, low, high)
+        if value.word is None:
             if self.reading.floors and high is None and low:
                 high = max(low, self.reading.floors.times * low - 1)
             elif self.reading.ceilings and high and not low:
                 low = high // self.reading.ceilings.times + 1
         return low, high
 
+    def _around(self, about: int, low: int, high: int | None) -> tuple[int, int | None]:
+        """The bounds drawn closer by what "about" allows, unless no number is left: "nearly 24" is about 24."""
+        if self.reading.about is None:
+            return low, high
+        times = self.reading.about.times
+        least = max(low, min(-(-about // times), max(0, -(about * (self.percent - 100) // 100))))
+        most = max(about * times, about * (100 + self.percent) // 100)
+        most = most if high is None else min(high, most)
+        return (least, most) if least <= most else (low, high)
+
     def days(self, value: Period) -> Days:
         """The days on which the whole of the event can lie."""
         if (value.approximate or value.uncertain) and not self.reading.dates_as_written:
             return ANY_DAY
-        return days_of(value)
+        if not self.days_off:
+            return days_of(value)
+        off = self.days_off if value.approximate or value.uncertain else 0
+        return tuple((a if a is None else a - off, b if b is None else b + off) for a, b in days_of(value))
 
     def nights(self, value: Duration) -> tuple[int, int | None]:
         """How many days the last day can be after the first, at the least and at the most.

@@ -11,6 +11,8 @@ from zhanaozen_archive._loading.rows import HintRow, ReadingRow, WordRow
 from zhanaozen_archive._model.readings import Hint, Reading, Wording
 
 FILE, STRICT = "readings.toml", "strict"
+LEAST_TIMES = {"floors": 2, "ceilings": 2, "about": 1}
+"""The least number by which each hint can multiply; "about" one times a number is the number itself."""
 
 
 def read_readings(rows: Mapping[str, ReadingRow], report: Report) -> dict[str, Reading]:
@@ -30,6 +32,7 @@ def read_readings(rows: Mapping[str, ReadingRow], report: Report) -> dict[str, R
             row.dates_as_written or (base.dates_as_written if base else None),
             _hint(row.floors) or (base.floors if base else None),
             _hint(row.ceilings) or (base.ceilings if base else None),
+            _hint(row.about) or (base.about if base else None),
         )
 
     for id_, row in rows.items():
@@ -67,11 +70,11 @@ def _wrong(id_: str, row: ReadingRow) -> Iterator[_Wrong]:
             yield path, "invalid-value", f"expected a number from 0, not {wording.at_least}"
         if wording.at_most is not None and wording.at_most < wording.at_least:
             yield path, "invalid-value", f"at least {wording.at_least} and at most {wording.at_most} cannot both hold"
-    for key in ("floors", "ceilings"):
+    for key, least in LEAST_TIMES.items():
         hint = getattr(row, key)
-        if hint is not None and hint.times < 2:  # noqa: PLR2004
-            yield (key, "times"), "invalid-value", f"expected a number from 2, not {hint.times}"
+        if hint is not None and hint.times < least:
+            yield (key, "times"), "invalid-value", f"expected a number from {least}, not {hint.times}"
     closing = [f"words.{word}" for word, wording in row.words.items() if wording.at_most is not None]
-    closing += [key for key in ("based_on", "dates_as_written", "floors", "ceilings") if getattr(row, key) is not None]
+    closing += [key for key in ("based_on", "dates_as_written", *LEAST_TIMES) if getattr(row, key) is not None]
     if id_ == STRICT and closing:
         yield (), "outside-strict", f"the strict reading sets no ceiling and hears no hint: {', '.join(closing)}"

@@ -122,7 +122,7 @@ class WordRow:
 
 @frozen(eq=False, repr=False)
 class HintRow:
-    """What a reading hears in a floor or a ceiling beside what it says."""
+    """What a reading hears in a floor, a ceiling or an approximate number beside what it says."""
 
     times: int
     because: str
@@ -139,6 +139,7 @@ class ReadingRow:
     dates_as_written: str | None = None
     floors: HintRow | None = None
     ceilings: HintRow | None = None
+    about: HintRow | None = None
 
 
 @frozen(eq=False, repr=False)

@@ -23,7 +23,8 @@ class Hint:
     """What a reading hears in a bound or a mark beside what it says."""
 
     times: int
-    """How many times the number: a floor of N stays below `times` N, a ceiling of N above N / `times`."""
+    """How many times the number: a floor of N stays below `times` N, a ceiling of N above N / `times`, and about N lies
+    between N / `times` and `times` N, both included."""
     because: str
 
 
@@ -44,3 +45,5 @@ class Reading:
     """What "at least" and "more than" imply for the other end."""
     ceilings: Hint | None = None
     """What "up to" implies for the other end."""
+    about: Hint | None = None
+    """How far "about" reaches, down and up; None where it sets no bound."""
