@@ -361,7 +361,7 @@ def test_an_entry_of_blocks(format, text):
         ("text", "https://doi.org/10.1000/1_2"),
         ("html", '<a href="https://doi.org/10.1000/1_2" rel="noreferrer">https://doi.org/10.1000/1_2</a>'),
         ("markdown", "<https://doi.org/10.1000/1_2>"),
-        ("rst", r"`<https://doi.org/10.1000/1\_2>`__"),
+        ("rst", r"`<https://doi.org/10.1000/1_2>`__"),
         ("latex", r"\url{https://doi.org/10.1000/1\_2}"),
     ],
 )

@@ -24,7 +24,7 @@ _TAGS: dict[SpanKind, tuple[str, str]] = {
     "subscript": ("<sub>", "</sub>"),
 }
 _SIGNS: dict[frozenset[SpanKind], str] = {frozenset({"italic"}): "*", frozenset({"bold"}): "**"}
-_SPECIAL = re.compile(r"""[\\`*_{}\[\]<>&~^$@|"']|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.|:(?=//)|!$""")
+_SPECIAL = re.compile(r"""[\\`*_{}\[\]<>&~^$@|"']|-(?=-)|(?<=-)-|\.(?=\.)|(?<=\.)\.|:(?=//)|(?i:(?<=www)\.)|!$""")
 _OPENS_BLOCK = re.compile(r"[-+=#%:]")
 _ENUMERATOR = re.compile(
     r"""\(?(?:\d+|[a-z]|[ivxlcdm]+|[IVXLCDM]{2,}|[A-Z](?!\.\ \S))   # "A. Orazov" numbers nothing

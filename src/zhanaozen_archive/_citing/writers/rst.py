@@ -23,7 +23,7 @@ _SIGNS: dict[SpanKind, tuple[str, str]] = {
     "bold": ("**", "**"),
 }
 """In the order in which they win."""
-_SPECIAL = re.compile(r"[\\*`|_@]|:(?=\S)|(?<=:):")
+_SPECIAL = re.compile(r"[\\*`|_@<]|:(?=\S)|(?<=:):")
 _OPENS_BLOCK = re.compile(
     r"""\(?(?:\d+|[A-Za-z]|[ivxlcdm]+|[IVXLCDM]+|\#)[.)](?:\s|$)   # an enumerated list
         |[(\["'](?!\w)|[^\w\s(\["'“‘«„\\]|\\+$                     # a bullet, a line, a field, a directive …
@@ -66,8 +66,8 @@ def _piece(run: Run) -> _Piece:
     if not body or not (run.kinds or run.url):
         return _Piece(_escaped(run.text))
     if run.url:
-        target = run.url.replace("_", r"\_")
-        marked = f"`<{target}>`__" if body == run.url else f"`{_escaped(body)} <{target}>`__"
+        target = re.sub("_$", "%5F", run.url)  # a last underscore would make it a name
+        marked = f"`<{target}>`__" if body == target else f"`{_escaped(body)} <{target}>`__"
     else:
         [kind] = run.kinds
         opening, closing = _SIGNS[kind]
@@ -82,6 +82,6 @@ def _escaped(text: str) -> str:
 def _seam(left: _Piece, right: _Piece) -> str:
     """An escaped space, of which nothing is printed, wherever markup would not be read as such without one."""
     before, after = left.text[-1], right.text[0]
-    parted = before.isspace() or after.isspace() or not (left.marked or right.marked)
+    parted = " " in (before, after) or not (left.marked or right.marked)
     ends_well = left.marked and not right.marked and after in _AFTER
     return "" if parted or ends_well else "\\ "
