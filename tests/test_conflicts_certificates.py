@@ -41,10 +41,29 @@ from zhanaozen_archive import (
     Scope,
 )
 from zhanaozen_archive._conflicts import Certificate, Conflict, Inequality, search
+from zhanaozen_archive._model.inequalities import BEGINS, CALENDAR, ENDS, EXCLUDED, LASTS
+from zhanaozen_archive._model.inequalities import WHOLE as WHOLE_AND_PARTS
 from zhanaozen_archive._model.properties import Disjoint
 
 NOTHING = said(99, Event("far", "Far", "strike"), KILLED, Count(0))
 """A claim that is true whatever the world is like."""
+ALWAYS = (BEGINS, CALENDAR, ENDS, EXCLUDED, LASTS, WHOLE_AND_PARTS)
+
+
+def forged_lines(line, gap):
+    """What can stand in the place of a line, with what was changed."""
+    yield "a line less", []
+    yield "a number raised", [evolve(line, least=line.least + 1)]
+    yield "a number lowered", [evolve(line, least=line.least - gap)]
+    for reason in {"?", NOTHING.id, *ALWAYS} - {line.because}:
+        yield "another reason", [evolve(line, because=reason)]
+    if line.sum:
+        (variable, factor), *rest = line.sum
+        yield "another factor", [evolve(line, sum=((variable, 2 * factor), *rest))]
+        yield "a variable twice", [evolve(line, sum=((variable, factor), *line.sum))]
+        yield "nobody's variable", [evolve(line, sum=((("count", "?"), factor), *rest))]
+    else:
+        yield "a variable", [evolve(line, sum=((("count", "?"), 1),))]
 
 
 def forgeries(conflict):
@@ -70,14 +89,8 @@ def forgeries(conflict):
         yield "no worlds", proven(worlds=())
         yield "worlds in another order", proven(worlds=(*worlds[1:], worlds[0]))
     for n, line in enumerate(lines):
-        before, after = lines[:n], lines[n + 1 :]
-        yield "a line less", proven((*before, *after))
-        yield "a number raised", proven((*before, evolve(line, least=line.least + 1), *after))
-        yield "a number lowered", proven((*before, evolve(line, least=line.least - conflict.gap), *after))
-        (variable, factor), *rest = line.sum
-        yield "another factor", proven((*before, evolve(line, sum=((variable, 2 * factor), *rest)), *after))
-        yield "a variable twice", proven((*before, evolve(line, sum=((variable, factor), *line.sum)), *after))
-        yield "nobody's variable", proven((*before, evolve(line, sum=((("count", "?"), factor), *rest)), *after))
+        for what, forged in forged_lines(line, conflict.gap or 1):
+            yield what, proven((*lines[:n], *forged, *lines[n + 1 :]))
     for n, world in enumerate(worlds):
         before, after = worlds[:n], worlds[n + 1 :]
         yield "a world less", proven(worlds=(*before, *after))
@@ -85,6 +98,8 @@ def forgeries(conflict):
         yield "an empty world", proven(worlds=(*before, (), *after))
         wrong = tuple((v, -1 if v[0] == "count" else number + 10**6 * (v[0] == "start")) for v, number in world)
         yield "a wrong world", proven(worlds=(*before, wrong, *after))
+        halves = tuple((v, number + 0.5) for v, number in world)
+        yield "a world of halves", proven(worlds=(*before, halves, *after))
 
 
 @settings(max_examples=15)
@@ -127,7 +142,7 @@ def refuted(*claims):
     sums = [Inequality(((("count", part.id), 1),), part.value.low, part.id) for part in parts]
     sums.append(Inequality(((("count", whole.id), -1),), -whole.value.high, whole.id))
     minus = tuple((("count", part.id), -1) for part in parts)
-    sums.append(Inequality(((("count", whole.id), 1), *minus), 0, "so it is"))
+    sums.append(Inequality(((("count", whole.id), 1), *minus), 0, WHOLE_AND_PARTS))
     worlds = []
     for left_out in claims:
         numbers = {c.id: c.value.low for c in claims if c is not left_out}
@@ -207,7 +222,8 @@ def test_what_a_proof_on_numbers_may_call_upon(example):
 
 def pair(one, other, rule="terms"):
     """The claim that two claims exclude each other, with no other proof than their values."""
-    return Conflict(rule, (one, other), ("strict",), Certificate((), ()), STRICT, CODEBOOK)
+    line = Inequality((), 1, EXCLUDED)
+    return Conflict(rule, (one, other), ("strict",), Certificate((line,), ()), STRICT, CODEBOOK)
 
 
 def days(*lengths):
@@ -265,9 +281,10 @@ def test_a_proof_by_the_calendar_needs_dates_of_one_event():
     open_, wednesday = Period.parse("2011-12-17/.."), said(2, WHOLE, WEEKDAY, DAYS.terms[2])
     some_day = (said(1, WHOLE, DATE, open_), wednesday)
     worlds = [((("end", "whole"), day), (("start", "whole"), day)) for day in (734492, 734488)]  # 21 and 17 December
-    assert not evolve(found, claims=some_day, certificate=Certificate((), tuple(worlds))).verify()
+    [line] = found.certificate.refutation
+    assert not evolve(found, claims=some_day, certificate=Certificate((line,), tuple(worlds))).verify()
     no_day = (evolve(some_day[0], value=SEVENTEENTH), wednesday)
-    assert evolve(found, claims=no_day, certificate=Certificate((), tuple(worlds))).verify()
+    assert evolve(found, claims=no_day, certificate=Certificate((line,), tuple(worlds))).verify()
     week = tuple(said(n, WHOLE, WEEKDAY, DAYS.terms[n]) for n in (1, 2))
     assert not evolve(found, claims=week).verify()
 

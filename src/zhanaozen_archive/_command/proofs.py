@@ -52,8 +52,8 @@ def explained(archive: Archive, conflict: Conflict) -> Iterator[str]:
     """Line by line why the claims cannot all be true: what each says, what is always so, what they come to together."""
     if conflict.grade == "conventional":
         yield f"Under the reading “{conflict.reading.label}”: {conflict.reading.because}"
-    refutation = conflict.certificate.refutation
-    yield from (_step(archive, conflict, line) for line in refutation) if refutation else _values(conflict)
+    steps = (_step(archive, conflict, line) for line in conflict.certificate.refutation)
+    yield from _values(conflict) if conflict.gap is None else steps
     gap = apart([conflict])
     yield f"Together these are {gap}: not all can be true." if gap else "So not all can be true."
     pair = len(conflict.claims) == 2  # noqa: PLR2004

@@ -2,13 +2,13 @@
 
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.compare import Comparison, Compatible, Conflicting, Incomparable, compare
-from zhanaozen_archive._conflicts.conflict import Certificate, Conflict, Grade, Rule
+from zhanaozen_archive._conflicts.conflict import Conflict, Grade, Rule
 from zhanaozen_archive._conflicts.detect import Search, each_conflict, search
 from zhanaozen_archive._conflicts.dispute import Dispute, disputes_of
-from zhanaozen_archive._conflicts.linear import Inequality, Variable, World
 from zhanaozen_archive._conflicts.positions import Position, positions
 from zhanaozen_archive._conflicts.revisions import Revision, revisions
 from zhanaozen_archive._conflicts.worlds import worlds
+from zhanaozen_archive._model.inequalities import Certificate, Inequality, Variable, World
 
 __all__ = [
     "Budget",

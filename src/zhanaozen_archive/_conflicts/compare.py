@@ -10,12 +10,12 @@ from attrs import frozen
 from zhanaozen_archive._conflicts.calendar import calendar_world
 from zhanaozen_archive._conflicts.conflict import Conflict
 from zhanaozen_archive._conflicts.detect import search
-from zhanaozen_archive._conflicts.hearing import Hearing
-from zhanaozen_archive._conflicts.linear import World
-from zhanaozen_archive._conflicts.question import Background, scope_within
 from zhanaozen_archive._conflicts.revisions import Revision, revisions
 from zhanaozen_archive._conflicts.times import Network
+from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim, Scope
+from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.inequalities import World
 from zhanaozen_archive._model.properties import Codebook
 from zhanaozen_archive._model.readings import Reading
 from zhanaozen_archive._model.values import Count
@@ -73,7 +73,7 @@ def _axis(a: AnyClaim, b: AnyClaim, background: Background) -> Axis | None:
             return "event"
         if a.property != b.property:
             return "property"
-    if scope_within(a.scope, b.scope) or scope_within(b.scope, a.scope):
+    if a.scope.is_within(b.scope) or b.scope.is_within(a.scope):
         return None
     axes: tuple[Axis, ...] = ("place", "population", "time")
     differing = [axis for axis in axes if getattr(a.scope, axis) != getattr(b.scope, axis)]
@@ -82,7 +82,7 @@ def _axis(a: AnyClaim, b: AnyClaim, background: Background) -> Axis | None:
 
 def _nested(one: Scope, other: Scope, axis: Axis) -> bool:
     mine, theirs = (Scope(**{axis: getattr(scope, axis)}) for scope in (one, other))
-    return scope_within(mine, theirs) or scope_within(theirs, mine)
+    return mine.is_within(theirs) or theirs.is_within(mine)
 
 
 def _world(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> World:

@@ -9,9 +9,12 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
-from zhanaozen_archive._conflicts.linear import Inequality, World
+from zhanaozen_archive._checker import Checker
+from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.inequalities import Certificate
 from zhanaozen_archive._model.properties import Codebook, Property
 from zhanaozen_archive._model.readings import Reading
 
@@ -20,17 +23,6 @@ Rule = Literal[
 ]
 Grade = Literal["certain", "conventional"]
 Kind = Literal["conflict", "finding"]
-
-
-@frozen
-class Certificate:
-    """Why the claims of a conflict cannot all be true, and why without any one of them the others can."""
-
-    refutation: tuple[Inequality, ...]
-    """Inequalities that add up to a contradiction: no variable is left, and nothing is at least one. Empty where no
-    number is at stake: the values themselves then have nothing in common."""
-    worlds: tuple[World, ...]
-    """For each claim in turn, values with which all the others are true; empty for a pair, whose claims stand alone."""
 
 
 Found = tuple[Rule, tuple[AnyClaim, ...], Callable[[], Certificate]]
@@ -93,7 +85,8 @@ class Conflict:
     @property
     def gap(self) -> int | None:
         """How far apart the claims are, in the unit of what they count or in days; None where nothing is counted."""
-        return sum(line.least for line in self.certificate.refutation) or None
+        lines = self.certificate.refutation
+        return sum(line.least for line in lines) if any(line.sum for line in lines) else None
 
     @property
     def dissolves_at_percent(self) -> int | None:
@@ -116,10 +109,9 @@ class Conflict:
         return days_needed(self.claims, self.codebook, self.reading)
 
     def verify(self) -> bool:
-        """Whether the certificate proves the conflict, by a checker that shares nothing with the detector."""
-        from zhanaozen_archive._conflicts.check import Checker
-
-        return Checker(self).holds()
+        """Whether the certificate proves the conflict, by a checker that shares no code with the search."""
+        checker = Checker(self.claims, Background.of(self.codebook), Hearing.under(self.reading))
+        return self.readings[:1] == (self.reading.id,) and checker.accepts(self.certificate)
 
     @property
     def explanation(self) -> str:

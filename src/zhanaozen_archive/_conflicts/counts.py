@@ -10,12 +10,20 @@ from itertools import product
 from attrs import frozen
 
 from zhanaozen_archive._conflicts.budget import Budget
-from zhanaozen_archive._conflicts.conflict import Certificate, Found, Rule
-from zhanaozen_archive._conflicts.hearing import Hearing
-from zhanaozen_archive._conflicts.linear import Inequality, Variable, World
-from zhanaozen_archive._conflicts.question import Background, same_time
+from zhanaozen_archive._conflicts.conflict import Found, Rule
+from zhanaozen_archive._model.background import Background, same_time
 from zhanaozen_archive._model.claims import AnyClaim, Scope
 from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.inequalities import (
+    Certificate,
+    Inequality,
+    World,
+    answer,
+    at_least,
+    at_most,
+    whole_and_parts,
+)
 from zhanaozen_archive._model.values import Count
 
 
@@ -152,12 +160,10 @@ def _rule(floors: tuple[Heard, ...], ceiling: Heard) -> Rule:
 
 
 def _refutation(floors: tuple[Heard, ...], ceiling: Heard) -> Iterator[Inequality]:
-    whole = _answer(ceiling.claim)
     for floor in floors:
-        yield Inequality(((_answer(floor.claim), 1),), floor.low, floor.claim.id)
-    yield Inequality(((whole, -1),), -_high(ceiling), ceiling.claim.id)
-    parts = tuple((_answer(floor.claim), -1) for floor in floors)
-    yield Inequality(((whole, 1), *parts), 0, "a whole has at least what its disjoint parts have together")
+        yield at_least(answer(floor.claim), floor.low, floor.claim)
+    yield at_most(answer(ceiling.claim), _high(ceiling), ceiling.claim)
+    yield whole_and_parts(ceiling.claim, [floor.claim for floor in floors])
 
 
 def _worlds(claims: tuple[AnyClaim, ...], floors: tuple[Heard, ...], ceiling: Heard) -> tuple[World, ...]:
@@ -169,7 +175,3 @@ def _worlds(claims: tuple[AnyClaim, ...], floors: tuple[Heard, ...], ceiling: He
             kept[ceiling.claim.id] = max(ceiling.low, sum(kept.values()))
         worlds.append(tuple((("count", id_), number) for id_, number in sorted(kept.items())))
     return tuple(worlds)
-
-
-def _answer(claim: AnyClaim) -> Variable:
-    return ("count", claim.id)

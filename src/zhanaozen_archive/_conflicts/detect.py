@@ -8,13 +8,14 @@ from attrs import frozen
 
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.calendar import calendar_conflicts
-from zhanaozen_archive._conflicts.conflict import Certificate, Conflict, Found, Rule
+from zhanaozen_archive._conflicts.conflict import Conflict, Found, Rule
 from zhanaozen_archive._conflicts.counts import count_conflicts
-from zhanaozen_archive._conflicts.hearing import Hearing
-from zhanaozen_archive._conflicts.question import Background
 from zhanaozen_archive._conflicts.times import time_conflicts
 from zhanaozen_archive._conflicts.values import value_conflicts
+from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim, Scope
+from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.inequalities import Certificate
 from zhanaozen_archive._model.properties import Codebook
 from zhanaozen_archive._model.readings import Reading
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from zhanaozen_archive._conflicts.detect import contradict
-from zhanaozen_archive._conflicts.hearing import Hearing
-from zhanaozen_archive._conflicts.question import Background
+from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Codebook
 from zhanaozen_archive._model.readings import Reading

@@ -8,9 +8,9 @@ from typing import Literal
 
 from attrs import frozen
 
-from zhanaozen_archive._conflicts.hearing import Hearing
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
+from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Codebook
 from zhanaozen_archive._model.readings import Reading

@@ -9,12 +9,11 @@ from functools import partial
 from attrs import frozen
 
 from zhanaozen_archive._conflicts.budget import Budget
-from zhanaozen_archive._conflicts.conflict import Certificate, Found, Rule
-from zhanaozen_archive._conflicts.hearing import Hearing
-from zhanaozen_archive._conflicts.linear import Inequality, Variable, World
-from zhanaozen_archive._conflicts.question import Background
+from zhanaozen_archive._conflicts.conflict import Found, Rule
+from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
-from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.inequalities import Certificate, Inequality, Variable, World, always, events_of, said
 
 ORIGIN: Variable = ("origin", "")
 """Day 0, from which ordinals count."""
@@ -29,12 +28,14 @@ class Edge:
     most: int
     claim: AnyClaim | None
     """Who says so; None is the background."""
-    because: str
+    line: Inequality
+    """The same, as a sum that is at least a number."""
 
-    def inequality(self) -> Inequality:
-        """The same, as a sum that is at least a number."""
-        ends = ((self.tail, 1), (self.head, -1))
-        return Inequality(tuple(end for end in ends if end[0] != ORIGIN), -self.most, self.because)
+    @classmethod
+    def of(cls, line: Inequality, claim: AnyClaim | None = None) -> Edge:
+        """The edge of an inequality on one day, or on two."""
+        ends = {factor: variable for variable, factor in line.sum}
+        return cls(ends.get(1, ORIGIN), ends.get(-1, ORIGIN), -line.least, claim, line)
 
 
 def time_conflicts(
@@ -56,12 +57,12 @@ def time_conflicts(
 
 
 def _certificate(circle: tuple[Edge, ...], worlds: tuple[World, ...]) -> Certificate:
-    return Certificate(tuple(edge.inequality() for edge in circle), worlds)
+    return Certificate(tuple(edge.line for edge in circle), worlds)
 
 
 def _detours(circle: tuple[Edge, ...], members: tuple[AnyClaim, ...]) -> bool:
     """Whether a circle runs through an event of which its claims do not speak; another then runs past that event."""
-    spoken_of = {ORIGIN[1], *(event.id for event in _events(members))}
+    spoken_of = {ORIGIN[1], *(event.id for event in events_of(members))}
     return any(edge.tail[1] not in spoken_of for edge in circle)
 
 
@@ -81,7 +82,7 @@ class Network:
         self.floors: list[Edge] = []
         self.ceilings: dict[Variable, list[Edge]] = {}
         self.entering: dict[Variable, list[Edge]] = {}
-        for edge in (*self._said(claims), *_given(_events(claims))):
+        for edge in self._edges(claims):
             if edge.head == ORIGIN:
                 self.floors.append(edge)
             elif edge.tail == ORIGIN:
@@ -91,33 +92,12 @@ class Network:
         for edges in self.ceilings.values():
             edges.sort(key=_most)
 
-    def _said(self, claims: Iterable[AnyClaim]) -> Iterator[Edge]:
+    def _edges(self, claims: tuple[AnyClaim, ...]) -> Iterator[Edge]:
         for claim in claims:
-            first, last = ("start", claim.event.id), ("end", claim.event.id)
-            match self.background.role(claim):
-                case "date":
-                    yield from self._between(claim, first, last)
-                case "start":
-                    yield from self._between(claim, first, first)
-                case "end":
-                    yield from self._between(claim, last, last)
-                case "duration":
-                    low, high = self.hearing.nights(claim.value)
-                    yield Edge(last, first, -low, claim, claim.id)
-                    if high is not None and claim.as_of is None:
-                        yield Edge(first, last, high, claim, claim.id)
-                case "after":
-                    yield Edge(first, ("start", claim.value.id), 0, claim, claim.id)
-                case "before":
-                    yield Edge(("start", claim.value.id), first, 0, claim, claim.id)
-
-    def _between(self, claim: AnyClaim, first: Variable, last: Variable) -> Iterator[Edge]:
-        """The first of the variables lies not before, the last not after the days of a date."""
-        days = self.hearing.days(claim.value)
-        if (earliest := days[0][0]) is not None:
-            yield Edge(first, ORIGIN, -earliest, claim, claim.id)
-        if (latest := days[-1][1]) is not None:
-            yield Edge(ORIGIN, last, latest, claim, claim.id)
+            for line in said(claim, self.background, self.hearing):
+                yield Edge.of(line, claim)
+        for event in events_of(claims):
+            yield from map(Edge.of, always(event))
 
     # --- circles that cannot close
 
@@ -156,7 +136,7 @@ class Network:
 
     def world(self, claims: tuple[AnyClaim, ...]) -> World | None:
         """Days on which these claims are all true; None where there are none."""
-        edges = [*self._said(claims), *_given(_events(claims))]
+        edges = [*self._edges(claims)]
         days = {variable: 0 for edge in edges for variable in (edge.tail, edge.head)}
         for _ in range(len(days) + 1):
             if not sum(_relax(edge, days) for edge in edges):
@@ -175,26 +155,3 @@ def _relax(edge: Edge, days: dict[Variable, int]) -> bool:
 
 def _most(edge: Edge) -> int:
     return edge.most
-
-
-def _events(claims: Iterable[AnyClaim]) -> tuple[Event, ...]:
-    """The events that claims speak of, and those that these are parts of."""
-    found: dict[str, Event] = {}
-    for claim in claims:
-        for named in (claim.event, claim.value):
-            event = named if isinstance(named, Event) else None
-            while event is not None and event.id not in found:
-                found[event.id] = event
-                event = event.part_of
-    return tuple(found.values())
-
-
-def _given(events: Iterable[Event]) -> Iterator[Edge]:
-    """An event ends no earlier than it begins, and its parts lie within it."""
-    for event in events:
-        first, last = ("start", event.id), ("end", event.id)
-        yield Edge(last, first, 0, None, "an event ends no earlier than it begins")
-        if event.part_of is not None:
-            whole = event.part_of.id
-            yield Edge(first, ("start", whole), 0, None, "a part begins no earlier than its whole")
-            yield Edge(("end", whole), last, 0, None, "a part ends no later than its whole")

@@ -8,13 +8,14 @@ from typing import Any, Generic, Literal, TypeVar, get_args
 from attrs import field, frozen
 
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.period import Period
+from zhanaozen_archive._model.period import Period, Verdict
 from zhanaozen_archive._model.properties import Property
 from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.sources import Source, Span
 from zhanaozen_archive.errors import NoText
 
 T = TypeVar("T")
+P = TypeVar("P", Place, Population)
 Verb = Literal[
     "states",
     "reports",
@@ -49,6 +50,10 @@ class Step:
         return f"{self.agent} {self.verb}"
 
 
+def _within(one: P | None, other: P | None) -> bool:
+    return other is None or (one is not None and other.contains(one))
+
+
 @frozen(cache_hash=True)
 class Scope:
     """What a claim is narrowed to; on an axis that is None it speaks of its event as a whole."""
@@ -56,6 +61,14 @@ class Scope:
     place: Place | None = None
     population: Population | None = None
     time: Period | None = None
+
+    def is_within(self, other: Scope) -> bool:
+        """Whether it is at most as wide as the other on every axis; an axis left open is as wide as can be."""
+        return (
+            _within(self.place, other.place)
+            and _within(self.population, other.population)
+            and (other.time is None or (self.time is not None and other.time.contains(self.time) is Verdict.YES))
+        )
 
     def __str__(self) -> str:
         """The scope in plain English: "workers, in Zhanaozen"; empty where nothing is narrowed."""

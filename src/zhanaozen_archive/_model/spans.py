@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 Span = tuple[float, float]
 """First and last day of a stretch, as ordinals; minus infinity and infinity where it has no bound."""
@@ -29,6 +29,20 @@ def meet(spans: list[Span], others: list[Span]) -> bool:
         if place < len(others) and others[place][0] <= last:
             return True
     return False
+
+
+def common(spans: Iterable[Span], others: Iterable[Span]) -> Iterator[Span]:
+    """Find the days that are in both of two merged lists, as a merged list."""
+    mine, theirs = iter(spans), iter(others)
+    one, other = next(mine, None), next(theirs, None)
+    while one and other:
+        first, last = max(one[0], other[0]), min(one[1], other[1])
+        if first <= last:
+            yield first, last
+        if one[1] == last:
+            one = next(mine, None)
+        else:
+            other = next(theirs, None)
 
 
 def within(spans: list[Span], others: list[Span]) -> bool:

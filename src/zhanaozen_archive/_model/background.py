@@ -1,13 +1,13 @@
-"""Which question a claim answers, and which questions lie within which."""
+"""What the codebook says of claims: which question each answers, and which questions lie within which."""
 
 from __future__ import annotations
 
 from attrs import frozen
 
-from zhanaozen_archive._model.claims import AnyClaim, Scope
+from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.period import Period, Verdict
+from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Codebook, Definition
 from zhanaozen_archive._model.records import Population
 
@@ -43,7 +43,7 @@ class Background:
         if (part.event, part.scope) == (whole.event, whole.scope):
             return True
         parts = self.definitions[part.property.id].parts is not None
-        return parts and part.event.is_part_of(whole.event) and scope_within(part.scope, whole.scope)
+        return parts and part.event.is_part_of(whole.event) and part.scope.is_within(whole.scope)
 
     def addable(self, one: AnyClaim, other: AnyClaim) -> bool:
         """Whether a whole of both has at least what the two have together: disjoint parts, at one time or growing."""
@@ -62,15 +62,6 @@ class Background:
                 if mine is not None and theirs is not None and mine != theirs:
                     return True
         return False
-
-
-def scope_within(part: Scope, whole: Scope) -> bool:
-    """Whether a scope is at most as wide as another, on every axis; an axis left open is as wide as can be."""
-    return (
-        (whole.place is None or (part.place is not None and whole.place.contains(part.place)))
-        and (whole.population is None or (part.population is not None and whole.population.contains(part.population)))
-        and (whole.time is None or (part.time is not None and whole.time.contains(part.time) is Verdict.YES))
-    )
 
 
 def same_time(one: AnyClaim, other: AnyClaim) -> bool:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from math import inf
 
 from attrs import frozen
 
+from zhanaozen_archive._model._period_days import days
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.readings import Reading, Wording
+from zhanaozen_archive._model.spans import Span, merged
 from zhanaozen_archive._model.values import Count, Duration
 
-Days = tuple[tuple[int | None, int | None], ...]
-"""Stretches of days, as first and last ordinal, in order; None where a stretch has no bound."""
-ANY_DAY: Days = ((None, None),)
+Days = tuple[Span, ...]
+"""Stretches of days, in order, none of which touches another."""
+ANY_DAY: Days = ((-inf, inf),)
 _DAYS = {"days": (1, 1), "weeks": (7, 7), "months": (28, 31), "years": (365, 366)}
 """The fewest and the most days of each unit; hours are counted apart."""
 
@@ -21,8 +24,8 @@ _DAYS = {"days": (1, 1), "weeks": (7, 7), "months": (28, 31), "years": (365, 366
 @lru_cache(maxsize=4096)
 def days_of(value: Period) -> Days:
     """The days on which the whole of an event of this date can lie; kept, for `XXXX-12-16` has ten thousand."""
-    spans = value.spans()
-    return ((spans[0][0], spans[-1][1]),) if value.kind == "all_of" else spans
+    spans = days(value)
+    return ((spans[0][0], spans[-1][1]),) if value.kind == "all_of" else tuple(spans)
 
 
 @frozen
@@ -72,7 +75,7 @@ class Hearing:
         if not self.days_off:
             return days_of(value)
         off = self.days_off if value.approximate or value.uncertain else 0
-        return tuple((a if a is None else a - off, b if b is None else b + off) for a, b in days_of(value))
+        return tuple(merged((first - off, last + off) for first, last in days_of(value)))
 
     def nights(self, value: Duration) -> tuple[int, int | None]:
         """How many days the last day can be after the first, at the least and at the most.

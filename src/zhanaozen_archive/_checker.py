@@ -1,0 +1,84 @@
+"""Proving a conflict from its certificate alone. Shares no code with the search: it rests on nothing but the model.
+
+A certificate holds if each line of its refutation follows from the claims, if the lines add up to "nothing is at least
+one", and if, for each claim, all that the others say is true in the world that is given. What a claim says, and which
+claims count parts of what another counts, is the model's to tell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
+from attrs import frozen
+
+from zhanaozen_archive._model import inequalities as known
+from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.calendar import allowed, can_begin, some_day
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.exclusion import excluded
+from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.values import Count
+
+
+@frozen
+class Checker:
+    """Checks what is held against claims, under a background and a reading."""
+
+    claims: Sequence[AnyClaim]
+    background: Background
+    hearing: Hearing
+
+    def accepts(self, proof: known.Certificate) -> bool:
+        """Whether it is proven that the claims cannot all be true, and without any one of them the others can."""
+        named: tuple[AnyClaim | Event, ...] = (*self.claims, *known.events_of(self.claims))
+        scopes = {claim.scope for claim in self.claims if self.background.role(claim)}
+        if len({(type(one), one.id) for one in named}) < len(named) or len(scopes) > 1:
+            return False
+        try:
+            if proof == known.Certificate((known.nothing(known.EXCLUDED),), ()):
+                one, other = self.claims
+                return excluded(one, other, self.background, self.hearing) is not None
+            return self._refutes(proof.refutation) and self._all_are_needed(proof.worlds)
+        except (KeyError, ValueError):  # it names what is not there, or too many or too few
+            return False
+
+    def _refutes(self, lines: Sequence[known.Inequality]) -> bool:
+        """Whether lines that follow from the claims add up to a contradiction."""
+        total: Counter[known.Variable] = Counter()
+        for line in lines:
+            total.update(dict(line.sum))
+        return all(map(self._follows, lines)) and not any(total.values()) and sum(line.least for line in lines) > 0
+
+    def _follows(self, line: known.Inequality) -> bool:
+        if line.because == known.CALENDAR:
+            one_event = len({claim.event for claim in self.claims}) == 1
+            days = [day for claim in self.claims if (day := allowed(claim, self.background, self.hearing))]
+            return one_event and some_day(days) is None and line == known.nothing(known.CALENDAR)
+        if line.because != known.WHOLE:
+            return line in known.facts(self.claims, self.background, self.hearing)
+        by_id = {claim.id: claim for claim in self.claims}
+        whole, *parts = (by_id[id_] for (_, id_), _ in line.sum)
+        apart = all(self.background.addable(one, other) for one, other in combinations(parts, 2))
+        return apart and all(self._is_part(p, whole) for p in parts) and line == known.whole_and_parts(whole, parts)
+
+    def _is_part(self, part: AnyClaim, whole: AnyClaim) -> bool:
+        return part.property == whole.property and self.background.within(part, whole)
+
+    def _all_are_needed(self, worlds: Sequence[known.World]) -> bool:
+        """Whether all claims but any one are true in the world that is given for that one."""
+        others = [[other for other in self.claims if other is not claim] for claim in self.claims]
+        return len(worlds) == len(others) > 1 and all(map(self._are_true, others, map(dict, worlds)))
+
+    def _are_true(self, claims: Sequence[AnyClaim], world: dict[known.Variable, int]) -> bool:
+        if any(type(number) is not int for number in world.values()):
+            return False
+        counted = [claim for claim in claims if isinstance(claim.value, Count)]
+        parts = [[part for part in counted if part is not whole and self._is_part(part, whole)] for whole in counted]
+        facts = (*known.facts(claims, self.background, self.hearing), *map(known.whole_and_parts, counted, parts))
+        begins = ((claim, world.get(("start", claim.event.id), 0)) for claim in claims)
+        return all(can_begin(claim, day, self.background, self.hearing) for claim, day in begins) and all(
+            sum(factor * world[variable] for variable, factor in fact.sum) >= fact.least for fact in facts
+        )

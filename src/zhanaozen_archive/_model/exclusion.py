@@ -1,0 +1,67 @@
+"""Values that have nothing in common: places, exclusive terms, lengths of one kind, what is denied and asserted."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from zhanaozen_archive._model.background import Background, same_time
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.hearing import ANY_DAY, Hearing
+from zhanaozen_archive._model.period import Period, Verdict
+from zhanaozen_archive._model.records import Place
+from zhanaozen_archive._model.values import Count, Duration, Term
+
+Exclusion = Literal["places", "terms", "durations", "denial"]
+
+
+def excluded(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> Exclusion | None:
+    """By which rule the values of two claims on one question exclude each other; None where they do not.
+
+    Numbers and dates that are asserted are inequalities, and compared as such.
+    """
+    if not _one_question(a, b):
+        return None
+    if a.polarity == b.polarity:
+        return _apart(a, b, background, hearing) if a.polarity == "asserted" else None
+    denied, asserted = (a, b) if a.polarity == "denied" else (b, a)
+    return "denial" if _covers(denied.value, asserted.value, hearing) else None
+
+
+def _one_question(a: AnyClaim, b: AnyClaim) -> bool:
+    meant = a.modality == b.modality == "asserted"
+    return meant and (a.event, a.property, a.scope) == (b.event, b.property, b.scope) and same_time(a, b)
+
+
+def _apart(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> Exclusion | None:
+    match a.value, b.value:
+        case Place(), Place():
+            return None if a.value.contains(b.value) or b.value.contains(a.value) else "places"
+        case Term(), Term():
+            same = a.value.vocabulary == b.value.vocabulary
+            return "terms" if same and a.value != b.value and a.value.vocabulary in background.exclusive else None
+        case Duration(), Duration() if background.role(a) is None and a.value.unit == b.value.unit:
+            one, other = hearing.count(a.value.count), hearing.count(b.value.count)
+            return "durations" if _below(one, other) or _below(other, one) else None
+    return None
+
+
+def _below(one: tuple[int, int | None], other: tuple[int, int | None]) -> bool:
+    return one[1] is not None and one[1] < other[0]
+
+
+def _covers(denied: object, asserted: object, hearing: Hearing) -> bool:
+    """Whether all that is asserted is denied.
+
+    What is denied is taken as it is written: no reading adds to a "no", and that of a vague word denies the word alone.
+    """
+    match denied, asserted:
+        case Place(), Place():
+            return denied.contains(asserted)
+        case Count(word=None, about=None), Count():
+            low, high = hearing.count(asserted)
+            return denied.low <= low and (denied.high is None or (high is not None and high <= denied.high))
+        case Duration(), Duration() if denied.unit == asserted.unit:
+            return _covers(denied.count, asserted.count, hearing)
+        case Period(approximate=False, uncertain=False), Period():
+            return hearing.days(asserted) != ANY_DAY and denied.contains(asserted) is Verdict.YES
+    return denied == asserted

@@ -1,0 +1,146 @@
+"""What claims and the background come to as inequalities over whole numbers, each with its reason.
+
+A number or a time that is claimed, a whole and its parts, an event and what it is part of: each is a sum that is at
+least a number. Both the search for conflicts and the checker of its proofs speak in these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import inf
+
+from attrs import frozen
+
+from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.hearing import Days, Hearing
+from zhanaozen_archive._model.period import Period
+from zhanaozen_archive._model.values import Count, Duration
+
+Variable = tuple[str, str]
+"""("count", id of a claim) is the true answer to the claim's question; ("start", id) and ("end", id) are the first and
+the last day of an event, as ordinals."""
+World = tuple[tuple[Variable, int], ...]
+"""A value for each variable."""
+LASTS = "an event ends no earlier than it begins"
+BEGINS = "a part begins no earlier than its whole"
+ENDS = "a part ends no later than its whole"
+WHOLE = "a whole has at least what its disjoint parts have together"
+EXCLUDED = "the two values exclude each other"
+CALENDAR = "no day is in all the dates and on all the days of the week"
+
+
+@frozen
+class Inequality:
+    """The sum of the variables, each times its factor, is at least a number."""
+
+    sum: tuple[tuple[Variable, int], ...]
+    """No variable at all where values that are no numbers exclude each other: nothing is then at least one."""
+    least: int
+    because: str
+    """Id of the claim that says so, or what always holds, in words."""
+
+
+@frozen
+class Certificate:
+    """Why the claims of a conflict cannot all be true, and why without any one of them the others can."""
+
+    refutation: tuple[Inequality, ...]
+    """Inequalities that add up to a contradiction: no variable is left, and nothing is at least one."""
+    worlds: tuple[World, ...]
+    """For each claim in turn, values with which all the others are true; empty where the values of two claims exclude
+    each other, of which either can stand alone."""
+
+
+def at_least(variable: Variable, number: int, claim: AnyClaim) -> Inequality:
+    """A floor that a claim sets."""
+    return Inequality(((variable, 1),), number, claim.id)
+
+
+def at_most(variable: Variable, number: int, claim: AnyClaim) -> Inequality:
+    """A ceiling that a claim sets."""
+    return Inequality(((variable, -1),), -number, claim.id)
+
+
+def nothing(because: str) -> Inequality:
+    """The contradiction that values come to which have nothing in common: nothing is at least one."""
+    return Inequality((), 1, because)
+
+
+def answer(claim: AnyClaim) -> Variable:
+    """The true number in answer to the question of a claim."""
+    return ("count", claim.id)
+
+
+def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[Inequality]:
+    """What a claim says of a number, or of the first and the last day of its event, if it asserts it."""
+    role = background.role(claim) if claim.is_live_assertion else None
+    first, last = ("start", claim.event.id), ("end", claim.event.id)
+    match role, claim.value:
+        case None, Count() if claim.is_live_assertion:
+            yield from _between(claim, answer(claim), answer(claim), *hearing.count(claim.value))
+        case "date", Period():
+            yield from _between(claim, first, last, *_reach(hearing.days(claim.value)))
+        case "start", Period():
+            yield from _between(claim, first, first, *_reach(hearing.days(claim.value)))
+        case "end", Period():
+            yield from _between(claim, last, last, *_reach(hearing.days(claim.value)))
+        case "duration", Duration():
+            fewest, most = hearing.nights(claim.value)
+            yield Inequality(((last, 1), (first, -1)), fewest, claim.id)
+            if most is not None and claim.as_of is None:
+                yield Inequality(((first, 1), (last, -1)), -most, claim.id)
+        case "after", Event(id=other) if other != claim.event.id:
+            yield Inequality(((first, 1), (("start", other), -1)), 0, claim.id)
+        case "before", Event(id=other) if other != claim.event.id:
+            yield Inequality(((("start", other), 1), (first, -1)), 0, claim.id)
+
+
+def _reach(days: Days) -> tuple[int | None, int | None]:
+    (first, _), (_, last) = days[0], days[-1]
+    return None if first == -inf else int(first), None if last == inf else int(last)
+
+
+def _between(
+    claim: AnyClaim, first: Variable, last: Variable, low: int | None, high: int | None
+) -> Iterator[Inequality]:
+    if low is not None:
+        yield at_least(first, low, claim)
+    if high is not None:
+        yield at_most(last, high, claim)
+
+
+def whole_and_parts(whole: AnyClaim, parts: Sequence[AnyClaim]) -> Inequality:
+    """That a whole has at least what its disjoint parts have together."""
+    return Inequality(((answer(whole), 1), *[(answer(part), -1) for part in parts]), 0, WHOLE)
+
+
+def events_of(claims: Iterable[AnyClaim]) -> tuple[Event, ...]:
+    """The events that claims speak of, and those that these are parts of, each once."""
+    found: dict[Event, None] = {}
+    for claim in claims:
+        for named in (claim.event, claim.value):
+            event = named if isinstance(named, Event) else None
+            while event is not None and event not in found:
+                found[event] = None
+                event = event.part_of
+    return tuple(found)
+
+
+def always(event: Event) -> Iterator[Inequality]:
+    """What holds of the days of every event: it ends no earlier than it begins, and lies within its whole."""
+    first, last = ("start", event.id), ("end", event.id)
+    yield Inequality(((last, 1), (first, -1)), 0, LASTS)
+    if event.part_of is not None:
+        whole = event.part_of.id
+        yield Inequality(((first, 1), (("start", whole), -1)), 0, BEGINS)
+        yield Inequality(((("end", whole), 1), (last, -1)), 0, ENDS)
+
+
+def facts(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> tuple[Inequality, ...]:
+    """What claims say, and what always holds of the events of which they say when they took place."""
+    claims = tuple(claims)
+    told = (line for claim in claims for line in said(claim, background, hearing))
+    timed = (claim for claim in claims if background.role(claim))
+    return (*told, *(line for event in events_of(timed) for line in always(event)))
