@@ -87,3 +87,10 @@ archive.bounds(event, za.DATE)  # type: ignore[arg-type]  # pyright: ignore[repo
 archive.conflicts(grade="sure")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 archive.claims(of=5)  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
 claim.value = za.Count(1)  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+
+# Pictures
+
+assert_type(za.toll(killed), za.Picture)
+assert_type(za.timeline(archive, event), za.Picture)
+assert_type(za.attribution(killed, "Who says so"), za.Picture)
+assert_type(za.toll(killed).svg(), str)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Revision,
     )
     from zhanaozen_archive._loading import Verification, load, problems, verify
+    from zhanaozen_archive._pictures import Picture, attribution, timeline, toll
 
 __version__ = "0.1.0"
 
@@ -48,6 +49,7 @@ _ROOMS = {
         "Revision",
     ),
     "_loading": ("Verification", "load", "problems", "verify"),
+    "_pictures": ("Picture", "attribution", "timeline", "toll"),
 }
 """What is imported when it is first asked for, so that importing the library costs little more than its model."""
 
@@ -76,6 +78,7 @@ __all__ = [
     "Inference",
     "Original",
     "Period",
+    "Picture",
     "Place",
     "Population",
     "Position",
@@ -94,10 +97,13 @@ __all__ = [
     "Vocabulary",
     "Wording",
     "__version__",
+    "attribution",
     "bibliography",
     "cite",
     "load",
     "problems",
+    "timeline",
+    "toll",
     "verify",
 ]
 __all__ += keys.__all__

@@ -20,6 +20,7 @@ VERBS = {
     "show": ("show:show", "Show a claim, source, event, place, agent or property."),
     "conflicts": ("conflicts:conflicts", "Show the claims that cannot all be true."),
     "compare": ("comparing:compare", "Say how two claims stand to each other."),
+    "picture": ("picturing:picture", "Draw a toll, a timeline or who speaks through whom."),
     "cite": ("citing:cite", "Cite sources or claims in a text."),
     "bibliography": ("citing:bibliography", "Print a reference list."),
     "validate": ("checking:validate", "Check the folder of an archive."),

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-from zhanaozen_archive._archive import Archive, Bounds
 from zhanaozen_archive._model._edtf_words import MONTHS
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
-from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.period import Period
+from zhanaozen_archive._pictures.wording import scope, value, when, words
 
-
-def value(claim: AnyClaim) -> str:
-    """The coded value in plain English, "not" before it where the claim denies it."""
-    plain = claim.value.label() if isinstance(claim.value, Period) else str(claim.value)
-    return f"not {plain}" if claim.polarity == "denied" else plain
-
-
-def words(claim: AnyClaim) -> str:
-    """The words of the document in quotation marks; the coded value, without them, where none are quoted."""
-    return f"“{claim.quote}”" if claim.words else value(claim)
-
-
-def scope(claim: AnyClaim) -> str:
-    """What the claim is narrowed to, in round brackets; empty where it speaks of its event as a whole."""
-    narrowed = str(claim.scope)
-    return f"({narrowed})" if narrowed else ""
+__all__ = ["date", "day", "said", "scope", "value", "when", "words"]
 
 
 def said(claim: AnyClaim) -> str:
@@ -42,19 +26,3 @@ def date(ordinal: int) -> str:
     """A day in plain English, by its number: 1 is 1 January of the year 1."""
     found = Day.from_ordinal(ordinal)
     return f"{found.day} {MONTHS[found.month - 1]} {found.year}"
-
-
-def when(archive: Archive, event: Event) -> str:
-    """The days on which the event can have been, in plain English; empty where nothing dates it."""
-    bounds = archive.period(event)
-    dates = {claim.value for claim in (*bounds.low_by, *bounds.high_by)}
-    if len(dates) == 1 and {claim.property.id for claim in bounds.low_by} == {"date"}:
-        return str(dates.pop().label())
-    return _between(bounds)
-
-
-def _between(bounds: Bounds[Day]) -> str:
-    if bounds.low is None and bounds.high is None:
-        return ""
-    low, high = ("" if day is None else str(day) for day in (bounds.low, bounds.high))
-    return Period.parse(low if low == high else f"{low}/{high}").label()
