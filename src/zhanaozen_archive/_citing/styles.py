@@ -14,17 +14,20 @@ from zhanaozen_archive._archive.index import suggestions
 from zhanaozen_archive.errors import CitationError, UnknownStyle
 
 _NAME = re.compile("[A-Za-z0-9_-]+")
+_DECLARATION = re.compile(r"<\?xml[^>]*\?>\s*")
 _LARGEST = 2**20
 """Bytes; four times the largest of the official styles."""
 
 
 def read_style(style: str | Path) -> bytes:
-    """The bytes of a style: a name, or a path that ends in .csl.
+    """The bytes of a style: a name, a path that ends in .csl, or its XML.
 
     Raises:
         UnknownStyle: There is no style of this name or no file at this path.
         CitationError: The file cannot be read or is too large.
     """
+    if isinstance(style, str) and style.lstrip("\ufeff \t\r\n").startswith("<"):
+        return _small_enough(_encoded(style), "the style given as XML")
     path = _path(style)
     try:
         with path.open("rb") as file:
@@ -33,8 +36,20 @@ def read_style(style: str | Path) -> bytes:
         raise UnknownStyle(f"there is no style file {str(path)!r}") from None
     except OSError as error:
         raise CitationError(f"the style file {str(path)!r} cannot be read: {error.strerror}") from None
+    return _small_enough(data, f"the style file {str(path)!r}")
+
+
+def _encoded(xml: str) -> bytes:
+    """XML as UTF-8, whatever encoding its declaration names."""
+    try:
+        return _DECLARATION.sub("", xml.lstrip("\ufeff \t\r\n")).encode()
+    except UnicodeEncodeError:
+        raise CitationError("the style given as XML holds half of a surrogate pair") from None
+
+
+def _small_enough(data: bytes, what: str) -> bytes:
     if len(data) > _LARGEST:
-        raise CitationError(f"the style file {str(path)!r} is larger than {_LARGEST:,} bytes")
+        raise CitationError(f"{what} is larger than {_LARGEST:,} bytes")
     return data
 
 

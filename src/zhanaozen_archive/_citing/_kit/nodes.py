@@ -1,0 +1,112 @@
+"""Nodes: the elements of a style, made ready to render. They are read only; what changes is in the `Run`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from attrs import frozen
+
+from zhanaozen_archive._citing._kit.dress import Dress, join
+from zhanaozen_archive._citing._kit.run import Run
+
+
+class Node(Protocol):
+    """An element that renders to marked text, "" where it has nothing to say."""
+
+    def render(self, run: Run) -> str: ...
+
+
+def render_all(children: tuple[Node, ...], run: Run) -> list[str]:
+    """What elements in a row render; what a condition leads to stands in the row itself."""
+    parts: list[str] = []
+    for child in children:
+        if type(child) is Choose:
+            parts += child.parts(run)
+        else:
+            parts.append(child.render(run))
+    return parts
+
+
+@frozen
+class Words:
+    """Words of the style itself: a value or a term."""
+
+    text: str
+    dress: Dress
+    term: bool = False
+
+    def render(self, run: Run) -> str:
+        text = self.dress(self.text, english=True)
+        return run.opened(text) if self.term and run.opens else text
+
+
+@frozen
+class Group:
+    """Elements in a row, printed only where a variable in it is."""
+
+    children: tuple[Node, ...]
+    delimiter: str
+    dress: Dress
+
+    def render(self, run: Run) -> str:
+        called, filled, opens = run.called, run.filled, run.opens
+        text = join(render_all(self.children, run), self.delimiter)
+        if run.called > called and run.filled == filled:
+            run.opens = opens
+            return ""
+        if text:
+            run.filled += 1
+        return self.dress(text, english=run.english)
+
+
+@frozen
+class Sequence:
+    """The elements of a macro, a layout or a branch, in a row."""
+
+    children: tuple[Node, ...]
+
+    def render(self, run: Run) -> str:
+        return join(render_all(self.children, run))
+
+
+@frozen
+class Call:
+    """A call of a macro."""
+
+    body: Node
+    dress: Dress
+
+    def render(self, run: Run) -> str:
+        run.count_call()
+        called, filled = run.called, run.filled
+        text = self.body.render(run)
+        if text and run.called == called and run.filled == filled:
+            run.filled += 1
+        return self.dress(text, english=run.english)
+
+
+@frozen
+class Branch:
+    """A condition and what it leads to."""
+
+    holds: Callable[[Run], bool]
+    children: tuple[Node, ...]
+
+
+@frozen
+class Choose:
+    """The first branch whose condition holds."""
+
+    branches: tuple[Branch, ...]
+
+    def render(self, run: Run) -> str:
+        return join(self.parts(run))
+
+    def parts(self, run: Run) -> list[str]:
+        """What the branch renders, element by element: the group around parts them with its delimiter."""
+        run.count_call()
+        for branch in self.branches:
+            if branch.holds(run):
+                return render_all(branch.children, run)
+        return []

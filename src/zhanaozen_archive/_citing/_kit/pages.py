@@ -1,0 +1,83 @@
+"""Ranges of pages in the forms of CSL."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+_RANGE = re.compile(r"(?<![\w-])([A-Za-z]*)(\d+)\s*[-\u2013]\s*([A-Za-z]*)(\d+)(?![\w-])")
+_HYPHEN = re.compile(r"(?<=\w)\s*[-\u2013]\s*(?=\w)")
+_THREE = 3
+
+
+@frozen
+class Pages:
+    """How ranges of pages are written: in a form of CSL, or as they are where it is "", and the sign between."""
+
+    form: str = ""
+    dash: str = "\u2013"
+
+    def ranged(self, text: str) -> str:
+        """Pages with their ranges in this form."""
+        if not self.form:
+            return self.dashed(text)
+        return self.dashed(_RANGE.sub(self._written, text))
+
+    def dashed(self, text: str) -> str:
+        """Pages with their hyphens as the sign between."""
+        return _HYPHEN.sub(self.dash, text) if "-" in text or "\u2013" in text else text
+
+    def _written(self, found: re.Match[str]) -> str:
+        letters, first, same, last = found.groups()
+        if (same and same != letters) or (letters and not same and len(last) > len(first)):
+            return found[0]
+        if len(last) < len(first):
+            last = first[: len(first) - len(last)] + last
+        if int(last) < int(first):
+            return found[0]
+        return f"{letters}{first}{self.dash}{_SHORTENED[self.form](first, last, same or letters)}"
+
+
+def _expanded(first: str, last: str, letters: str) -> str:  # noqa: ARG001
+    return f"{letters}{last}"
+
+
+def _minimal(first: str, last: str, letters: str, least: int = 1) -> str:
+    if len(first) != len(last):
+        return f"{letters}{last}"
+    shared = 0
+    while shared < len(last) - least and first[shared] == last[shared]:
+        shared += 1
+    return last[shared:]
+
+
+def _minimal_two(first: str, last: str, letters: str) -> str:
+    return _minimal(first, last, letters, 2)
+
+
+def _chicago(first: str, last: str, letters: str, *, fifteen: bool) -> str:
+    if len(first) != len(last) or len(first) < _THREE or first.endswith("00"):
+        return f"{letters}{last}"
+    if first[-2] == "0":
+        return _minimal(first, last, letters)
+    short = _minimal(first, last, letters, 2)
+    return last if fifteen and len(first) > _THREE and len(short) >= _THREE else short
+
+
+def _chicago_15(first: str, last: str, letters: str) -> str:
+    return _chicago(first, last, letters, fifteen=True)
+
+
+def _chicago_16(first: str, last: str, letters: str) -> str:
+    return _chicago(first, last, letters, fifteen=False)
+
+
+_SHORTENED = {
+    "expanded": _expanded,
+    "minimal": _minimal,
+    "minimal-two": _minimal_two,
+    "chicago": _chicago_15,
+    "chicago-15": _chicago_15,
+    "chicago-16": _chicago_16,
+}

@@ -1,0 +1,91 @@
+"""One name as a style writes it: order, particles, initials."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from zhanaozen_archive._citing._kit.dress import PLAIN_DRESS, Dress
+from zhanaozen_archive._citing._kit.initials import initials
+from zhanaozen_archive._citing._kit.people import Person
+
+Demote = Literal["never", "sort-only", "display-and-sort"]
+_ALL_GIVEN = 2
+_NO_SPACE_AFTER = ("\u2019", "-", "\u2010", "\u2013")
+
+
+@frozen
+class PersonStyle:
+    """How one name is written."""
+
+    form: str = "long"
+    initialize: bool = True
+    initialize_with: str | None = None
+    initialize_with_hyphen: bool = True
+    sort_separator: str = ", "
+    demote: str = "display-and-sort"
+    family: Dress = PLAIN_DRESS
+    given: Dress = PLAIN_DRESS
+    dress: Dress = PLAIN_DRESS
+
+    def write(self, person: Person, *, inverted: bool, level: int = 0, sorting: bool = False) -> str:
+        """A name.
+
+        Args:
+            person: The name in parts.
+            inverted: Whether the family name comes first.
+            level: How much of the given name is shown: 0 as the style says, 1 initials, 2 all.
+            sorting: Whether it is written to be sorted.
+        """
+        if person.literal:
+            return self.dress(self.family(person.literal))
+        if self.form == "short" and not level:
+            return self.dress(self._family(person, particle=True))
+        return self.dress(self._long(person, inverted=inverted, level=level, sorting=sorting))
+
+    def _long(self, person: Person, *, inverted: bool, level: int, sorting: bool) -> str:
+        given = self._given(person, level)
+        if not person.romanesque:
+            return f"{self.family(person.family)}{given}"
+        if person.static:
+            return _spaced(self._family(person, particle=True), given)
+        if inverted:
+            return self._inverted(person, given, sorting=sorting)
+        family = _spaced(self.given.inner(person.dropping, english=True), self._bare_family(person, particle=True))
+        suffix = f", {person.suffix}" if person.comma_suffix and person.suffix else f" {person.suffix}"
+        return _spaced(self._around(given, self.given), self._around(f"{family}{suffix.rstrip()}", self.family))
+
+    def _inverted(self, person: Person, given: str, *, sorting: bool) -> str:
+        demoted = self.demote == "display-and-sort" or (self.demote == "sort-only" and sorting)
+        family = self._family(person, particle=not demoted)
+        particles = _spaced(person.dropping, person.non_dropping if demoted else "")
+        rest = self._around(_spaced(given, self.given.inner(particles, english=True)), self.given)
+        return self.sort_separator.join(part for part in (family, rest, person.suffix) if part)
+
+    def _family(self, person: Person, *, particle: bool) -> str:
+        return self._around(self._bare_family(person, particle=particle), self.family)
+
+    def _bare_family(self, person: Person, *, particle: bool) -> str:
+        family = _spaced(person.non_dropping if particle else "", person.family)
+        text = self.family.inner(family, english=True)
+        return f"{self.family.opening}{text}{self.family.closing}"
+
+    @staticmethod
+    def _around(text: str, dress: Dress) -> str:
+        return f"{dress.prefix}{text}{dress.suffix}" if text else ""
+
+    def _given(self, person: Person, level: int) -> str:
+        text = person.given
+        if self.initialize_with is not None and person.romanesque and text:
+            whole = not self.initialize or level == _ALL_GIVEN
+            text = initials(text, self.initialize_with, hyphen=self.initialize_with_hyphen, whole=whole)
+        text = self.given.inner(text, english=True) if text else ""
+        return f"{self.given.opening}{text}{self.given.closing}" if text else ""
+
+
+def _spaced(first: str, second: str) -> str:
+    """Two parts with a space, but none behind an apostrophe or a hyphen: d’Arc, al-Farabi."""
+    if not first or not second:
+        return first or second
+    return f"{first}{second}" if first.endswith(_NO_SPACE_AFTER) else f"{first} {second}"
