@@ -7,7 +7,7 @@ from typing import Any
 
 from zhanaozen_archive._citing._kit.days import Date, date
 from zhanaozen_archive._citing._kit.fields import marked
-from zhanaozen_archive._citing._kit.marks import FORBIDDEN, LINKS
+from zhanaozen_archive._citing._kit.marks import DESCRIPTION, FORBIDDEN, LINKS
 from zhanaozen_archive._citing._kit.people import Person, person
 from zhanaozen_archive.errors import CitationError
 
@@ -37,6 +37,9 @@ _ALIASES = {
     "event-title": ("event-title", "event"),
     "event": ("event", "event-title"),
 }
+_DESCRIBED = ("title", "container-title")
+"""Where square brackets around a text say that it describes what has no title; no style is to quote, slant or
+capitalise it."""
 _TURNS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Characters that turn the direction of all that follows."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -111,6 +114,8 @@ class Entry:
             value = self._json.get(name)
             if isinstance(value, (str, int, float)) and str(value).strip():
                 text = " ".join(str(value).translate(_TURNS).split())
+                if not self._markup and variable in _DESCRIBED and text[0] == "[" and text[-1] == "]":
+                    return f"{DESCRIPTION[0]}{marked(text, markup=False)}{DESCRIPTION[1]}"
                 return text if variable in LINKS else marked(text, markup=self._markup)
         if variable == "page-first":
             return re.split(r"\s*[-\u2013,&]\s*", self.text("page"), maxsplit=1)[0]

@@ -113,10 +113,12 @@ def locale_for(root: Any, asked: str | None, own: str) -> tuple[str, Locale]:
     name = known_locale(asked) if asked else style_locale(own)
     name = PRIMARY_DIALECTS.get(name, name)
     language = name.split("-")[0]
-    files = dict.fromkeys((_BASE, PRIMARY_DIALECTS.get(language, name), name))
+    dialects = dict.fromkeys((PRIMARY_DIALECTS.get(language, name), name))
     own_elements = list(root.iterfind(f"{CSL}locale"))
-    chosen = [element for wanted in ("", language, name) for element in own_elements if language_of(element) == wanted]
-    return name, locale_of([*map(_locale_file, files), *chosen])
+    wanted = dict.fromkeys(("", language, *dialects))
+    chosen = [element for each in wanted for element in own_elements if language_of(element) == each]
+    base = None if _BASE in dialects else locale_of([_locale_file(_BASE)])
+    return name, locale_of([*map(_locale_file, dialects), *chosen], base)
 
 
 @lru_cache(maxsize=16)

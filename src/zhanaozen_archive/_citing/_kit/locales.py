@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
+from zhanaozen_archive._citing._kit.fields import apostrophes
+
 CSL = "{http://purl.org/net/xbiblio/csl}"
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _FALLBACK = {"verb-short": "verb", "verb": "long", "symbol": "short", "short": "long"}
@@ -42,6 +44,8 @@ class Locale:
     dates: dict[str, Any] = field(factory=dict)
     """Elements of the dates in the forms text and numeric."""
     options: dict[str, bool] = field(factory=dict)
+    base: Locale | None = None
+    """Where terms come from that this language has not."""
 
     def term(self, name: str, form: str = "long", *, plural: bool = False) -> str:
         """A term in a form, or in the form that CSL falls back on; "" where there is none."""
@@ -52,9 +56,10 @@ class Locale:
 
     def find(self, name: str, form: str = "long") -> Term | None:
         """A term in a form or the one it falls back on, with its gender."""
+        asked = form
         while (found := self.terms.get((name, form))) is None and form in _FALLBACK:
             form = _FALLBACK[form]
-        return found
+        return self.base.find(name, asked) if found is None and self.base else found
 
     def gender(self, name: str) -> str:
         """The gender of a term, "" where it has none."""
@@ -87,9 +92,9 @@ def _matches(suffix: OrdinalSuffix, key: str, wanted: str) -> bool:
     return wanted == "last-two-digits" or key.startswith("0")
 
 
-def locale_of(elements: Iterable[Any]) -> Locale:
-    """A locale of the `cs:locale` elements that make it, the weakest first."""
-    locale = Locale()
+def locale_of(elements: Iterable[Any], base: Locale | None = None) -> Locale:
+    """A locale of the `cs:locale` elements that make it, the weakest first, and of where it takes the rest from."""
+    locale = Locale(base=base)
     for element in elements:
         _add_terms(locale, element)
         for date in element.iterfind(f"{CSL}date"):
@@ -128,4 +133,4 @@ def _terms(element: Any) -> Iterator[tuple[str, Any]]:
 def _text(term: Any, number: str) -> str:
     part = term.find(f"{CSL}{number}")
     text = term.text if part is None else part.text
-    return str(text or "") if term.get("name") in _QUOTED else " ".join(str(text or "").split(" "))
+    return str(text or "") if term.get("name") in _QUOTED else apostrophes(str(text or ""))

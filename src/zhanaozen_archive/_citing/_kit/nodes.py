@@ -72,16 +72,19 @@ class Sequence:
 
 @frozen
 class Call:
-    """A call of a macro."""
+    """A call of a macro: as a group, printed only where a variable in it is."""
 
     body: Node
     dress: Dress
 
     def render(self, run: Run) -> str:
         run.count_call()
-        called, filled = run.called, run.filled
+        called, filled, opens = run.called, run.filled, run.opens
         text = self.body.render(run)
-        if text and run.called == called and run.filled == filled:
+        if run.called > called and run.filled == filled:
+            run.opens = opens
+            return ""
+        if text:
             run.filled += 1
         return self.dress(text, english=run.english)
 

@@ -83,6 +83,10 @@ class Style:
         """Marked text as rich text."""
         return rich_of(text, self.quotes)
 
+    def term(self, name: str, form: str = "long") -> str:
+        """A word of the locale as the style has it, "" where there is none."""
+        return self._citation.scope.locale.term(name, form)
+
     def _run(self, cite: Cite, area: Area) -> Run:
         return Run(cite, area, self._english(cite.entry), suffix_due=bool(cite.disambiguation.year_suffix))
 
