@@ -270,7 +270,8 @@ RECORDS = {
               {"event": "shooting", "property": "killed",
                "value": {"type": "count", "low": 10, "high": 10, "about": null, "word": null},
                "polarity": "asserted", "claims": ["article2011/ten"], "roots": ["desk"]}],
-            "explanation": "officials: “at least 16”; Its Desk: “ten”."}""",
+            "explanation": "officials: “at least 16”; Its Desk: “ten”. These cannot both be true: \
+they are 6 people apart. Both stand in one document."}""",
     ),
     "revision": (
         Revision("revised", TEN, SIXTEEN, "it says later"),

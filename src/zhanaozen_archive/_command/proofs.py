@@ -8,9 +8,11 @@ from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._command import wording
 from zhanaozen_archive._command.layout import many
 from zhanaozen_archive._conflicts import Conflict, Inequality, Variable
+from zhanaozen_archive._conflicts.telling import definition, loose, unit, voices
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.properties import Definition
+from zhanaozen_archive._model.values import Count, Duration
 
 REASONS = {
     "places": "Neither place contains the other.",
@@ -29,15 +31,7 @@ def apart(conflicts: Iterable[Conflict]) -> str:
         return ""
     least, most = min(gaps), max(gaps)
     span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
-    return f"{span} {_unit(gaps[most], most)}apart"
-
-
-def _unit(conflict: Conflict, gap: int) -> str:
-    """What a gap is counted in; left out where it would not read well behind the number."""
-    if _on_time(conflict):
-        return "day " if gap == 1 else "days "
-    unit = _definition(conflict).unit
-    return "" if unit is None or gap == 1 or " " in unit else f"{unit} "
+    return " ".join(filter(None, (span, unit(gaps[most], most), "apart")))
 
 
 def _on_time(conflict: Conflict) -> bool:
@@ -45,7 +39,7 @@ def _on_time(conflict: Conflict) -> bool:
 
 
 def _definition(conflict: Conflict) -> Definition:
-    return next(d for d in conflict.codebook.definitions if d.property == conflict.property)
+    return definition(conflict, conflict.claims[0])
 
 
 def explained(archive: Archive, conflict: Conflict) -> Iterator[str]:
@@ -56,8 +50,10 @@ def explained(archive: Archive, conflict: Conflict) -> Iterator[str]:
     yield from _values(conflict) if conflict.gap is None else steps
     gap = apart([conflict])
     yield f"Together these are {gap}: not all can be true." if gap else "So not all can be true."
+    yield from loose(conflict)
     pair = len(conflict.claims) == 2  # noqa: PLR2004
-    yield "Either can be true without the other." if pair else "Without any one of them the others can be true."
+    end = "Either can be true without the other." if pair else "Without any one of them the others can be true."
+    yield f"{end} {voices(conflict)}".rstrip()
 
 
 def _values(conflict: Conflict) -> Iterator[str]:
@@ -76,13 +72,26 @@ def _step(archive: Archive, conflict: Conflict, line: Inequality) -> str:
     told = _counted(conflict, line) if not _on_time(conflict) else _timed(archive, line)
     claim = next((claim for claim in conflict.claims if claim.id == line.because), None)
     if claim is not None:
-        return _said(claim, told)
-    return f"{told[0].upper()}{told[1:]}." if told else _background(conflict, line)
+        return _said(claim, told) + _heard(conflict, claim, line)
+    return f"{told[0].upper()}{told[1:]}: {line.because}." if told else _background(conflict, line)
 
 
 def _said(claim: AnyClaim, told: str) -> str:
     words = f", from the words “{claim.quote}”" if claim.words else ""
     return f"{claim.root}: {told}{words}."
+
+
+def _heard(conflict: Conflict, claim: AnyClaim, line: Inequality) -> str:
+    """Why the reading hears more in the words than is certain; empty where it does not."""
+    reading, count = conflict.reading, claim.value.count if isinstance(claim.value, Duration) else claim.value
+    if conflict.grade == "certain" or not isinstance(count, Count):
+        return ""
+    reasons = [wording.because for wording in reading.words if wording.word == count.word]
+    reasons += [reading.about.because] if reading.about and count.about is not None else []
+    upper = any(factor < 0 for _, factor in line.sum)
+    hint = reading.floors if upper and count.high is None else reading.ceilings if not upper and not count.low else None
+    reasons += [hint.because] if hint and count.word is None and count.about is None else []
+    return "".join(f" {reason}" for reason in reasons)
 
 
 def _counted(conflict: Conflict, line: Inequality) -> str:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from attrs import field, frozen
 
 from zhanaozen_archive._checker import Checker
+from zhanaozen_archive._conflicts.telling import graded, told
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
@@ -115,8 +116,12 @@ class Conflict:
 
     @property
     def explanation(self) -> str:
-        """One sentence that quotes every claim, as in: Officials: “ten people were killed”; RFE/RL: “at least 16”."""
-        return "; ".join(says(claim) for claim in self.claims) + "."
+        """In plain words, for print: every claim as it is quoted, and why they cannot all be true.
+
+        How far they are apart is told in the unit of what is counted, and so is how loose "about" would have to be;
+        then whether one voice says it all, or one document carries it all.
+        """
+        return told(self)
 
     def _in_one_breath(self) -> bool:
         """Whether the words of all the claims stand together, with at most a word's breadth between them."""
@@ -124,7 +129,8 @@ class Conflict:
         return all(after.start - before.end <= BREATH for before, after in pairwise(spans))
 
     def __str__(self) -> str:
-        return f"{self.event}, {self.property}: {self.explanation}"
+        """The event, the property and the grade, with the readings if it hangs on them; then the explanation."""
+        return f"{self.event}, {self.property} ({graded(self)}): {self.explanation}"
 
     @builtins.property
     def property(self) -> Property[Any]:  # the last, because it hides the decorator of this name
@@ -134,9 +140,3 @@ class Conflict:
 
 BREATH = 1
 """The code points between two words."""
-
-
-def says(claim: AnyClaim) -> str:
-    """Who says what: in the words of the source, which bear their own "no", or else by the value."""
-    negation = "not " if claim.polarity == "denied" else ""
-    return f"{claim.root}: " + (f"“{claim.quote}”" if claim.words else f"{negation}{claim.value}")
