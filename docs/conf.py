@@ -20,7 +20,7 @@ nitpick_ignore_regex = [
     (r"py:.*", r"(attrs?|builtins|collections|datetime|enum|os|pathlib|types|typing)\..*"),
     # Type variables; the keywords of a search and the choices of a field, which stand where they are used.
     (r"py:.*", r"zhanaozen_archive\._.*\.([A-Z]|Which)"),
-    (r"py:class", r"AgentKind|AnyClaim|Comparison|Grade|Modality|Polarity|Rule|Stance|T|Unit|Verb|date"),
+    (r"py:class", r"AgentKind|AnyClaim|Code|Comparison|Grade|Modality|Polarity|Rule|Stance|Status|T|Unit|Verb|date"),
 ]
 
 autodoc_class_signature = "mixed"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from zhanaozen_archive.errors import Problem
+
 FILLER = "This sentence only fills the page. " * 40
 REPORT = f"""Placeholder headline on twelve chairs
 
@@ -416,3 +418,8 @@ def line(file: str, stretch: str) -> int:
     """The line of a stretch that stands in a file just once."""
     assert FILES[file].count(stretch) == 1
     return FILES[file][: FILES[file].index(stretch)].count("\n") + 1
+
+
+def words(problem: Problem) -> str:
+    """Give the line of a problem without its code."""
+    return str(problem).removesuffix(f" [{problem.code}]")

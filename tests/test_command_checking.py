@@ -29,14 +29,14 @@ def test_every_problem_takes_a_line_on_stdout_and_the_sum_is_told(capsys, tmp_pa
 def test_a_folder_that_is_no_archive_is_a_finding(capsys, tmp_path):
     code, out, err = run(capsys, "validate", tmp_path)
 
-    told = f"archive.toml: there is no such file in {str(tmp_path)!r}, so it is no archive\n"
+    told = f"archive.toml: there is no such file in {str(tmp_path)!r}, so it is no archive [no-archive]\n"
     assert (code, out, err) == (1, told, "1 problem\n")
 
 
 def test_a_broken_archive_stops_every_other_verb(capsys, tmp_path):
     code, out, err = run(capsys, "claims", "--archive", tmp_path)
 
-    told = f"error: archive.toml: there is no such file in {str(tmp_path)!r}, so it is no archive\n"
+    told = f"error: archive.toml: there is no such file in {str(tmp_path)!r}, so it is no archive [no-archive]\n"
     assert (code, out, err) == (1, "", told)
 
 
@@ -47,6 +47,7 @@ def test_texts_that_are_exact_are_counted(capsys, small, tmp_path):
         0,
         (
             "texts: 1 of 1 are the ones that were coded, byte for byte\n"
+            "  article.txt: exact\n"
             "quotations: 9 of 9 stand to the letter where the archive says\n"
             "places: 5 claims without quoted words, by place alone, so nothing to compare\n"
         ),
@@ -61,8 +62,9 @@ def test_another_text_and_a_lost_quotation_take_a_line_each(capsys, small, tmp_p
     code, out, err = run(capsys, "verify", "--texts", tmp_path / "texts", "--archive", small)
 
     assert (code, err) == (1, "2 problems\n")
-    first, second, _, *problems = out.splitlines()
+    first, which, second, _, *problems = out.splitlines()
     assert first == "texts: 0 of 1 are the ones that were coded, byte for byte"
+    assert which == "  article.txt: different"
     assert second == "quotations: 8 of 9 stand to the letter where the archive says"
     assert problems == [str(p) for p in za.verify(za.load(small), tmp_path / "texts").problems]
 
@@ -78,7 +80,8 @@ def test_the_shipped_archive_is_exact(capsys, texts):
         0,
         (
             "texts: 5 of 5 are the ones that were coded, byte for byte\n"
-            f"quotations: {quoted} of {quoted} stand to the letter where the archive says\n"
+            + "".join(f"  {s.original.file}: exact\n" for s in archive.sources() if s.original)
+            + f"quotations: {quoted} of {quoted} stand to the letter where the archive says\n"
             f"places: {placed} claims without quoted words, by place alone, so nothing to compare\n"
         ),
         "",

@@ -20,7 +20,9 @@ from zhanaozen_archive.errors import (
 )
 
 FIRST = Problem("events.toml", 3, "shooting", "missing-key", "the key 'label' is missing")
-SECOND = Problem("sources/a.toml", 0, "", "no-file", "there is no such file")
+SECOND = Problem("sources/a.toml", 0, "", "no-text", "there is no such file")
+
+NO_TEXT = "sources/a.toml: there is no such file [no-text]"
 
 ERRORS = {
     "period": (
@@ -43,9 +45,9 @@ ERRORS = {
     "archive": (
         InvalidArchive((FIRST, SECOND)),
         ValueError,
-        "events.toml:3: shooting: the key 'label' is missing\nsources/a.toml: there is no such file",
+        f"events.toml:3: shooting: the key 'label' is missing [missing-key]\n{NO_TEXT}",
     ),
-    "mismatch": (TextMismatch((SECOND,)), ValueError, "sources/a.toml: there is no such file"),
+    "mismatch": (TextMismatch((SECOND,)), ValueError, NO_TEXT),
     "no text": (
         NoText("article2011"),
         LookupError,
@@ -85,10 +87,13 @@ def test_errors_of_other_content_or_class_differ():
 @pytest.mark.parametrize(
     ("problem", "words"),
     [
-        (FIRST, "events.toml:3: shooting: the key 'label' is missing"),
-        (SECOND, "sources/a.toml: there is no such file"),
-        (Problem("a.toml", 0, "claims[2].value", "wrong-type", "expected"), "a.toml: claims[2].value: expected"),
-        (Problem("", 0, "id", "unknown-reference", "unknown"), "id: unknown"),
+        (FIRST, "events.toml:3: shooting: the key 'label' is missing [missing-key]"),
+        (SECOND, NO_TEXT),
+        (
+            Problem("a.toml", 0, "claims[2].value", "wrong-type", "expected"),
+            "a.toml: claims[2].value: expected [wrong-type]",
+        ),
+        (Problem("", 0, "id", "unknown-reference", "unknown"), "id: unknown [unknown-reference]"),
     ],
     ids=["all", "file", "place", "no file"],
 )
@@ -99,7 +104,7 @@ def test_a_problem_says_where_it_is(problem, words):
 
 def test_problems_are_in_the_order_of_files_and_lines():
     """By file, then by line."""
-    later = Problem("events.toml", 12, "a", "x", "x")
+    later = Problem("events.toml", 12, "a", "circular", "x")
 
     assert [FIRST, later, SECOND] == sorted([SECOND, later, FIRST])
     assert_frozen(FIRST)

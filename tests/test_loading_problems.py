@@ -95,7 +95,7 @@ def quoted(code: str, words: str, told: str):
 
 PAIR = "expected [start, end] or a list of such pairs, not"
 NO_PERIOD = "is not an EDTF date the archive can hold:"
-NO_ID = "is no id; use lower-case letters, digits and single hyphens"
+NO_ID = "is no id; use at most 100 lower-case letters, digits and single hyphens"
 NO_KEY = "is no citation key; use 4 to 24 lower-case letters and digits, a letter first"
 NO_COUNT = "expected a whole number or a table such as { at_least = 16 }, not"
 NUMBER = "expected a whole number from 0 to 9007199254740991, not"
@@ -310,14 +310,18 @@ WRONG_TYPES = [
     case("invalid-value", EVENTS, 'kind = "move"', 'kind = ""', f"move-2020: kind: {EMPTY}"),
     case("invalid-value", PLACES, 'kind = "building"', 'kind = " "', f"hall: kind: {EMPTY}"),
     case(
-        "invalid-value",
+        "hidden-character",
         EVENTS,
         'kind = "move"',
         r'kind = "a\u001b[31m"',
         f"move-2020: kind: the character U+001B {UNFIT}",
     ),
     case(
-        "invalid-value", EVENTS, 'kind = "move"', r'kind = "a\u202Eb"', f"move-2020: kind: the character U+202E {UNFIT}"
+        "hidden-character",
+        EVENTS,
+        'kind = "move"',
+        r'kind = "a\u202Eb"',
+        f"move-2020: kind: the character U+202E {UNFIT}",
     ),
     # whole numbers
     case(
@@ -1048,5 +1052,5 @@ def assert_told(folder, mistake: Case) -> None:
     with pytest.raises(InvalidArchive) as caught:
         za.load(folder)
 
-    assert str(caught.value) == f"{mistake.file}{f':{line}' if line else ''}: {mistake.told}"
+    assert str(caught.value) == f"{mistake.file}{f':{line}' if line else ''}: {mistake.told} [{mistake.code}]"
     assert [problem.code for problem in caught.value.problems] == [mistake.code]

@@ -230,7 +230,10 @@ WRONG_READINGS = {
         [
             (
                 "invalid-id",
-                "readings.toml:13: Other: 'Other' is no id; use lower-case letters, digits and single hyphens",
+                (
+                    "readings.toml:13: Other: 'Other' is no id; "
+                    "use at most 100 lower-case letters, digits and single hyphens"
+                ),
             )
         ],
     ),
@@ -341,6 +344,18 @@ WRONG_FAMILIES = {
             )
         ],
     ),
+    "an event and itself": (
+        '[[disjoint]]\nevents = ["door-2020", "door-2020"]\nbecause = "x"',
+        [
+            (
+                "invalid-value",
+                (
+                    f"codebook.toml:{END + 1}: disjoint[0]: events: 'door-2020' is part of 'door-2020', "
+                    "so they are not disjoint"
+                ),
+            )
+        ],
+    ),
     "a population and a part of it": (
         '[[disjoint]]\npopulations = ["chairs", "things"]\nbecause = "x"',
         [
@@ -437,7 +452,9 @@ def test_a_role_that_there_is_not(tmp_path):
     with pytest.raises(InvalidArchive) as caught:
         load(tmp_path, CODEBOOK, '[properties.date]\nrole = "dates"', "[properties.date]")
 
-    assert [str(problem) for problem in caught.value.problems] == [told + "unknown value 'dates'; did you mean 'date'?"]
+    assert [small.words(problem) for problem in caught.value.problems] == [
+        told + "unknown value 'dates'; did you mean 'date'?"
+    ]
 
 
 def test_a_kind_that_there_is_not_is_told_alone(tmp_path):
@@ -454,4 +471,4 @@ def assert_told(make, told):
     with pytest.raises(InvalidArchive) as caught:
         make()
 
-    assert [(problem.code, str(problem)) for problem in caught.value.problems] == told
+    assert [(problem.code, small.words(problem)) for problem in caught.value.problems] == told

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         Position,
         Revision,
     )
-    from zhanaozen_archive._loading import Verification, load, problems, verify
+    from zhanaozen_archive._loading import ComparedText, Verification, load, problems, verify
     from zhanaozen_archive._pictures import Picture, attribution, timeline, toll
 
 __version__ = "0.1.0"
@@ -48,7 +48,7 @@ _ROOMS = {
         "Position",
         "Revision",
     ),
-    "_loading": ("Verification", "load", "problems", "verify"),
+    "_loading": ("ComparedText", "Verification", "load", "problems", "verify"),
     "_pictures": ("Picture", "attribution", "timeline", "toll"),
 }
 """What is imported when it is first asked for, so that importing the library costs little more than its model."""
@@ -60,6 +60,7 @@ __all__ = [
     "Certificate",
     "Claim",
     "Codebook",
+    "ComparedText",
     "Compatible",
     "Conflict",
     "Conflicting",

@@ -2,7 +2,60 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from attrs import frozen
+
+Code = Literal[
+    # files
+    "byte-order-mark",
+    "link",
+    "name-clash",
+    "no-archive",
+    "no-file",
+    "no-sources",
+    "not-utf-8",
+    "outside-folder",
+    "too-large",
+    "too-many-files",
+    "unknown-file",
+    "unreadable",
+    # TOML
+    "hidden-character",
+    "not-toml",
+    "too-deep",
+    "too-long",
+    # tables, keys and values
+    "invalid-value",
+    "missing-key",
+    "unknown-key",
+    "wrong-type",
+    # what records say of one another
+    "circular",
+    "id-twice",
+    "invalid-id",
+    "invalid-key",
+    "name-twice",
+    "outside-strict",
+    "retired-id",
+    "schema-version",
+    "text-twice",
+    "unknown-reference",
+    # quotations and their places
+    "offsets-do-not-fit",
+    "outside-text",
+    "quotation-too-long",
+    "quoted-too-much",
+    # original texts
+    "no-text",
+    "other-text",
+    "quotation-lost",
+    "quotation-moved",
+    "text-reencoded",
+    # the report itself
+    "too-many-problems",
+]
+"""The stable names of the kinds of problems, for programs; the page on errors says what each is and what to do."""
 
 
 class ArchiveError(Exception):
@@ -76,14 +129,15 @@ class Problem:
     """The line in the file, from 1; 0 where no single line is at fault."""
     where: str
     """The place in the file: the table and the key, or the id."""
-    code: str
+    code: Code
     """A stable name of the kind of problem, for programs."""
     message: str
     """What is wrong and, where it can be told, what was meant."""
 
     def __str__(self) -> str:
+        """The problem in one line, its code last: 'events.toml:3: strike: the key 'kind' is missing [missing-key]'."""
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return ": ".join(part for part in (place, self.where, self.message) if part)
+        return ": ".join(part for part in (place, self.where, f"{self.message} [{self.code}]") if part)
 
 
 class _Problems(ArchiveError, ValueError):

@@ -49,6 +49,7 @@ def verify(
     write(
         [
             f"texts: {found.texts} of {described} are the ones that were coded, byte for byte",
+            *(f"  {text.file}: {text.status}" for text in found.compared),
             f"quotations: {found.quotations} of {quoted} stand to the letter where the archive says",
             f"places: {many(found.places, 'claim')} without quoted words, by place alone, so nothing to compare",
         ]

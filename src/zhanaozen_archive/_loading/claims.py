@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
 
 from zhanaozen_archive._loading.lines import Path
+from zhanaozen_archive._loading.linking import ordered, told
 from zhanaozen_archive._loading.reader import Reader
-from zhanaozen_archive._loading.report import UnknownReference, closest, shown, unknown
+from zhanaozen_archive._loading.report import UnknownReference, closest, code_of, shown, unknown
 from zhanaozen_archive._loading.rows import ClaimRow, StepRow
-from zhanaozen_archive._loading.shared import ID, NO_ID
+from zhanaozen_archive._loading.shared import NO_ID, is_id
 from zhanaozen_archive._loading.values import value_of
 from zhanaozen_archive._model.claims import AnyClaim, Claim, Scope, Step
 from zhanaozen_archive._model.properties import Value
@@ -17,6 +19,8 @@ from zhanaozen_archive.errors import InvalidPeriod, InvalidValue
 
 LONGEST_QUOTATION = 15
 """Words that one quotation may have."""
+MOST_CODE_POINTS = 300
+"""Code points that one quotation may have, for not every script parts words by spaces."""
 LARGEST_SHARE = 30
 """Per cent of a document's text that all quotations of it together may have, overlaps counted once."""
 _TOGETHER = (
@@ -44,7 +48,7 @@ def read_claims(reader: Reader, sources: Mapping[str, Source]) -> Iterator[AnyCl
     seen: set[str] = set()
     for n, row in enumerate(reader.document.claims):
         path: Path = ("claims", n)
-        if not ID.fullmatch(row.id):
+        if not is_id(row.id):
             reader.note((*path, "id"), "invalid-id", f"{shown(row.id)} {NO_ID}")
         elif row.id in seen:
             reader.note((*path, "id"), "id-twice", f"the id {row.id!r} is used already")
@@ -115,9 +119,9 @@ def _value(reader: Reader, path: Path, row: ClaimRow) -> Value | None:
     try:
         return value_of(row.value, definition, reader.known) if definition else None
     except UnknownReference as error:
-        reader.report.add_unknown(reader.document.file, path, error.what, str(error))
+        reader.report.add_unknown(reader.document.file, path, error.what, error.message)
     except (InvalidValue, InvalidPeriod) as error:
-        reader.note(path, "invalid-value", str(error))
+        reader.note(path, code_of(error), str(error))
     return None
 
 
@@ -141,7 +145,28 @@ def check_references(reader: Reader, ids: Collection[str], retired: Collection[s
             if other == own:
                 reader.note(path, "circular", "a claim cannot refer to itself")
             elif other not in ids and f"sources/{other.split('/')[0]}.toml" not in reader.report.lost:
-                reader.note(path, "unknown-reference", _unknown(other, ids))
+                reader.note(path, "unknown-reference", partial(_unknown, other, ids))
+
+
+def check_circles(readers: Iterable[Reader]) -> None:
+    """No claim replaces, or repeats, itself by way of others: all of them would vanish behind one another."""
+    rows = {full_id(r, row.id): (r, n, row) for r in readers for n, row in enumerate(r.document.claims)}
+    for key in ("supersedes", "repeats"):
+        links = {id_: [full_id(r, other) for other in _listed(getattr(row, key))] for id_, (r, _, row) in rows.items()}
+        inside = {id_: [other for other in others if other in rows and other != id_] for id_, others in links.items()}
+        for _ in ordered(inside, partial(_note_circle, rows, key)):
+            pass
+
+
+def _note_circle(
+    rows: Mapping[str, tuple[Reader, int, ClaimRow]], key: str, _last: str, _first: str, circle: tuple[str, ...]
+) -> None:
+    reader, n, _ = rows[circle[0]]
+    reader.note(("claims", n, key), "circular", told(circle))
+
+
+def _listed(given: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (given,) if isinstance(given, str) else given or ()
 
 
 def _unknown(id_: str, ids: Collection[str]) -> str:
@@ -184,9 +209,11 @@ def _check_words(reader: Reader, path: Path, row: ClaimRow) -> None:
             message = f"{span.start} to {span.end} spans {len(span)} code points, but the quotation has {len(words)}"
             reader.note((*path, "at"), "offsets-do-not-fit", message)
     for words in row.quote:
-        if (count := len(words.split())) > LONGEST_QUOTATION:
-            told = f"the quotation has {count} words; {LONGEST_QUOTATION} are the most, so quote what carries the value"
-            reader.note((*path, "quote"), "quotation-too-long", told)
+        measures = ((len(words.split()), LONGEST_QUOTATION, "words"), (len(words), MOST_CODE_POINTS, "code points"))
+        for count, most, what in measures:
+            if count > most:
+                told = f"the quotation has {count} {what}; {most} are the most, so quote what carries the value"
+                reader.note((*path, "quote"), "quotation-too-long", told)
 
 
 def _check_share(reader: Reader) -> None:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import normalize
 
-from zhanaozen_archive._loading.report import Report, did_you_mean
+from zhanaozen_archive._loading.depth import crowded_key, is_too_deep
+from zhanaozen_archive._loading.hidden import hidden_in_file
+from zhanaozen_archive._loading.report import Report, closest
+from zhanaozen_archive._loading.safely import LARGEST_ARCHIVE, LARGEST_FILE, Refused, read, toml_files
 
 SHARED = tuple(f"{name}.toml" for name in ("agents", "archive", "codebook", "events", "places", "readings", "retired"))
 """The files beside `sources/`."""
@@ -20,27 +24,43 @@ Parsed = dict[str, dict[str, object]]
 
 def read_folder(folder: Path, report: Report) -> Parsed:
     """Every file of the folder, with all that is wrong in the report; empty where it is no archive at all."""
-    if not (folder / "archive.toml").is_file():
+    files = _found(folder, report)
+    if "archive.toml" not in files:
         told = "there is no such file in" if folder.is_dir() else "there is no folder"
         report.add("archive.toml", (), "no-archive", f"{told} {str(folder)!r}, so it is no archive")
         return {}
-    if not (folder / "sources").is_dir():
-        report.add("sources", (), "no-sources", "there is no such folder; the documents belong there")
-    files = sorted(set(_toml_files(folder)) - {"archive.toml"})
-    known = [file for file in files if file in SHARED or re.fullmatch("sources/[^/]+", file)]
+    _check_sources(folder, report)
+    known = [file for file in files if file in SHARED or re.fullmatch(r"sources/[^/]+\.toml", file)]
     for stray in set(files) - set(known):
-        hint = did_you_mean(stray, SHARED) or "; documents belong into sources"
-        report.add(stray, (), "unknown-file", f"unknown file{hint}")
-    read = {file: _parsed(folder, file, report) for file in ("archive.toml", *known)}
-    return {file: tables for file, tables in read.items() if tables is not None}
+        meant = closest(stray.removesuffix(".toml"), (name.removesuffix(".toml") for name in SHARED))
+        hint = f"did you mean '{meant}.toml'?" if meant else "documents belong into sources"
+        report.add(stray, (), "unknown-file", f"unknown file; {hint}")
+    return _all_parsed(folder, known, report)
 
 
-def _toml_files(folder: Path) -> Iterator[str]:
-    """Paths of all TOML files below the folder; hidden ones are an editor's."""
-    for path in folder.rglob("*.toml"):
-        below = path.relative_to(folder)
-        if not any(part.startswith(".") for part in below.parts):
-            yield below.as_posix()
+def _found(folder: Path, report: Report) -> list[str]:
+    """The files named as TOML, in order; two of them must not be one to another system."""
+    files: list[str] = []
+    try:
+        files.extend(toml_files(folder))
+    except Refused as error:
+        if folder.is_dir():
+            report.add(".", (), error.code, error.message)
+    meant: dict[str, str] = {}
+    for file in sorted(files):
+        other = meant.setdefault(normalize("NFC", normalize("NFC", file).casefold()), file)
+        if other != file:
+            message = f"differs from {other!r} only in the case or the composition of letters: elsewhere they are one"
+            report.add(file, (), "name-clash", message)
+    return sorted(files)
+
+
+def _check_sources(folder: Path, report: Report) -> None:
+    sources = folder / "sources"
+    if sources.is_symlink():
+        report.add("sources", (), "link", "is a link, which could lead out of the folder; put the folder itself there")
+    elif not sources.is_dir():
+        report.add("sources", (), "no-sources", "there is no such folder; the documents belong there")
 
 
 def read_shipped(folder: Path, report: Report) -> Parsed:
@@ -55,30 +75,50 @@ def read_shipped(folder: Path, report: Report) -> Parsed:
     return parsed
 
 
-def _parsed(folder: Path, file: str, report: Report) -> dict[str, object] | None:
-    """The tables of a file; None where it cannot be read."""
+def _all_parsed(folder: Path, files: Iterable[str], report: Report) -> Parsed:
+    """The tables of the files, as far as they are not too large together."""
+    parsed, room = {}, LARGEST_ARCHIVE
+    for file in files:
+        try:
+            content = read(folder, file, min(room, LARGEST_FILE))
+            room -= len(content)
+            tables = parse(content, file, report)
+        except Refused as error:
+            report.add(file, (), error.code, error.message)
+            tables = None
+        if tables is None:
+            report.lost.add(file)
+        else:
+            parsed[file] = tables
+    return parsed
+
+
+def parse(content: bytes, file: str, report: Report) -> dict[str, object] | None:
+    """The tables of a file; None where it cannot be read, with the reason in the report."""
     import tomllib  # the shipped archive has a snapshot, and does without
 
-    text = _text(folder, file, report)
+    text = _decoded(content, file, report)
+    if text is None or _is_refused(text, file, report):
+        return None
+    report.texts[file] = text
     try:
-        if text is not None:
-            report.texts[file] = text
-            report.tables[file] = tables = tomllib.loads(text)
-            return tables
+        tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         _note_syntax(str(error), file, report)
-    except (RecursionError, ValueError):  # what Python itself refuses
-        report.add(file, (), "not-toml", "is nested too deeply, or has a number of thousands of digits")
-    report.lost.add(file)
+    except RecursionError:
+        report.add(file, (), "too-deep", "lists and tables are nested too deeply")
+    except ValueError:  # Python reads no such number
+        line = _line_of(re.search(r"[0-9_]{4000,}", text), text)
+        report.add(file, (), "not-toml", "not TOML: a number of thousands of digits", line=line)
+    else:
+        report.tables[file] = tables
+        if not is_too_deep(tables):
+            return tables
+        report.add(file, (), "too-deep", "lists and tables are nested too deeply")
     return None
 
 
-def _text(folder: Path, file: str, report: Report) -> str | None:
-    try:
-        content = (folder / file).read_bytes()
-    except OSError as error:
-        report.add(file, (), "unreadable", f"cannot be read: {error.strerror}")
-        return None
+def _decoded(content: bytes, file: str, report: Report) -> str | None:
     if content.startswith(BOM_UTF8):
         report.add(file, (), "byte-order-mark", "begins with a byte order mark; save it as UTF-8 without one", line=1)
         content = content.removeprefix(BOM_UTF8)
@@ -89,6 +129,20 @@ def _text(folder: Path, file: str, report: Report) -> str | None:
         told = f"the byte 0x{content[error.start]:02x} is not UTF-8 here; save the file as UTF-8"
         report.add(file, (), "not-utf-8", told, line=line)
         return None
+
+
+def _is_refused(text: str, file: str, report: Report) -> bool:
+    """Whether a text is not given to the parser: it could hold it up, or does not look like what it is."""
+    if (found := hidden_in_file(text)) is not None:
+        told = f"the character U+{ord(found[0]):04X} cannot be seen; where a quotation has it, write it as an escape"
+        report.add(file, (), "hidden-character", told, line=_line_of(found, text))
+    if line := crowded_key(text):
+        report.add(file, (), "too-deep", "a key has too many parts", line=line)
+    return found is not None or line > 0
+
+
+def _line_of(found: re.Match[str] | None, text: str) -> int:
+    return text.count("\n", 0, found.start()) + 1 if found else 0
 
 
 def _note_syntax(error: str, file: str, report: Report) -> None:

@@ -27,8 +27,8 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self.found: dict[Path, int] = {}
         self._lists: dict[Path, int] = {}
-        self._tokens = list(_tokens(text))
-        self._next = 0
+        self._tokens = tokens(text)
+        self._next, self._next_line = next(self._tokens)
         table: Path = ()
         while self._to_content() != "":
             if self._peek() == "[":
@@ -37,11 +37,11 @@ class _Scanner:
                 self._pair(table)
 
     def _peek(self) -> str:
-        return self._tokens[self._next][0]
+        return self._next
 
     def _take(self) -> str:
-        token, self.line = self._tokens[self._next]
-        self._next += 1
+        token, self.line = self._next, self._next_line
+        self._next, self._next_line = next(self._tokens, ("", self.line))
         return token
 
     def _to_content(self) -> str:
@@ -92,12 +92,12 @@ class _Scanner:
             elif opened == "{":
                 self._pair(path)
             else:
-                self.found[*path, item] = self._tokens[self._next][1]
+                self.found[*path, item] = self._next_line
                 self._value((*path, item))
         self._take()
 
 
-def _tokens(text: str) -> Iterator[tuple[str, int]]:
+def tokens(text: str) -> Iterator[tuple[str, int]]:
     """The tokens with their lines; an empty one marks the end."""
     line = 1
     for match in _TOKEN.finditer(text):

@@ -47,7 +47,7 @@ def _loaded(
     with _collector_paused():
         parsed = read(folder, report)
         archive = resolved(typed(parsed, report), report) if parsed else None
-    found = tuple(sorted(report.problems))
+    found = report.found()
     return (None if found else archive), found
 
 

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import TypeVar
 
 from attrs import frozen
 
 from zhanaozen_archive._loading.lines import Path
-from zhanaozen_archive._loading.report import Report, unknown
+from zhanaozen_archive._loading.report import Message, Report, unknown
 from zhanaozen_archive._loading.shared import Shared
 from zhanaozen_archive._loading.typed import Document
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.records import Agent
 from zhanaozen_archive._model.sources import Span
 from zhanaozen_archive._model.values import LARGEST
-from zhanaozen_archive.errors import InvalidPeriod
+from zhanaozen_archive.errors import Code, InvalidPeriod
 
 T = TypeVar("T")
 _NOBODY = Agent("", ("",), "unknown")
@@ -36,7 +37,7 @@ class Reader:
         length = self.document.text.length
         return length if length > 0 else LARGEST
 
-    def note(self, path: Path, code: str, message: str) -> None:
+    def note(self, path: Path, code: Code, message: Message) -> None:
         """Put a problem of this document into the report."""
         self.report.add(self.document.file, path, code, message)
 
@@ -47,7 +48,7 @@ class Reader:
     def found(self, path: Path, what: str, id_: str | None, among: Mapping[str, T]) -> T | None:
         """What the id stands for; None where none is given, or none that there is."""
         if id_ is not None and id_ not in among:
-            self.report.add_unknown(self.document.file, path, what, unknown(what, id_, among))
+            self.report.add_unknown(self.document.file, path, what, partial(unknown, what, id_, among))
         return None if id_ is None else among.get(id_)
 
     def agent(self, path: Path, id_: str) -> Agent:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
+from zhanaozen_archive._loading.hidden import fit
 from zhanaozen_archive._loading.linking import linked
-from zhanaozen_archive._loading.report import Report, unknown
+from zhanaozen_archive._loading.report import Message, Report, code_of, unknown
 from zhanaozen_archive._loading.rows import HintRow, ReadingRow, WordRow
 from zhanaozen_archive._model.readings import Hint, Reading, Wording
+from zhanaozen_archive.errors import Code, InvalidValue
 
 FILE, STRICT = "readings.toml", "strict"
 LEAST_TIMES = {"floors": 2, "ceilings": 2, "about": 1}
@@ -46,7 +48,7 @@ def _hint(row: HintRow | None) -> Hint | None:
     return Hint(row.times, row.because) if row else None
 
 
-_Wrong = tuple[tuple[str, ...], str, str]
+_Wrong = tuple[tuple[str, ...], Code, Message]
 """The place in the reading, the code and the message of a problem."""
 
 
@@ -57,7 +59,7 @@ def _outside(row: ReadingRow, strict: Mapping[str, WordRow], report: Report) -> 
         if report.is_unread(FILE, (STRICT, *path)):
             continue
         if word not in strict:
-            yield path[:2], "outside-strict", unknown("word of the strict reading", word, strict)
+            yield path[:2], "outside-strict", partial(unknown, "word of the strict reading", word, strict)
         elif 0 <= wording.at_least < (floor := strict[word].at_least):
             yield path, "outside-strict", f"{wording.at_least} lies below {floor}, the floor of the strict reading"
 
@@ -66,6 +68,10 @@ def _wrong(id_: str, row: ReadingRow) -> Iterator[_Wrong]:
     """Numbers that cannot be, and what the strict reading must not say."""
     for word, wording in row.words.items():
         path = ("words", word, "at_least")
+        try:
+            fit(word)
+        except InvalidValue as error:
+            yield path[:2], code_of(error), str(error)
         if wording.at_least < 0:
             yield path, "invalid-value", f"expected a number from 0, not {wording.at_least}"
         if wording.at_most is not None and wording.at_most < wording.at_least:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
+from unicodedata import normalize
 
 from zhanaozen_archive._archive import SCHEMA_VERSION, Archive, Retired
-from zhanaozen_archive._loading.claims import check_references, claim_ids, read_claims
+from zhanaozen_archive._loading.claims import check_circles, check_references, claim_ids, read_claims
 from zhanaozen_archive._loading.lines import Path
+from zhanaozen_archive._loading.linking import ordered, told
 from zhanaozen_archive._loading.reader import Reader
 from zhanaozen_archive._loading.report import Report, shown, unknown
 from zhanaozen_archive._loading.rows import ArchiveRow, RetiredRow
-from zhanaozen_archive._loading.shared import shared
+from zhanaozen_archive._loading.shared import is_id, shared
 from zhanaozen_archive._loading.sources import read_sources
 from zhanaozen_archive._loading.typed import Files
 from zhanaozen_archive._model.claims import AnyClaim
@@ -35,7 +37,9 @@ def resolved(files: Files, report: Report) -> Archive | None:
         sources |= own
         claims += sorted(read_claims(reader, own), key=lambda c: (c.at[0].start, c.at[-1].end, c.id))
         check_references(reader, ids, files.retired)
-    _check_successors(files.retired, {*ids, *sources, *known.events, *known.places, *known.agents}, report)
+    check_circles(readers)
+    _check_texts(readers)
+    _check_retired(files.retired, {*ids, *sources, *known.events, *known.places, *known.agents}, report)
     if files.archive is None:
         return None
     _check_archive(files.archive, report)
@@ -81,10 +85,30 @@ def _check_keys(
             reader.note(path, "retired-id", f"{key!r} is retired and must not be used again")
 
 
-def _check_successors(retired: Mapping[str, RetiredRow], ids: Collection[str], report: Report) -> None:
-    """What a retired id was replaced by is there, or was retired later."""
+def _check_texts(readers: Iterable[Reader]) -> None:
+    """Each text belongs to one document; two names must not be one to a system that does not tell case."""
+    held: dict[str, Reader] = {}
+    for reader in readers:
+        if (file := reader.document.text.file) and not reader.is_unread(("text", "file")):
+            other = held.setdefault(normalize("NFC", file).casefold(), reader)
+            if other != reader:
+                message = f"{shown(file)} is the text of {other.document.key!r} already"
+                reader.note(("text", "file"), "text-twice", message)
+
+
+def _check_retired(retired: Mapping[str, RetiredRow], ids: Collection[str], report: Report) -> None:
+    """What a retired id was replaced by is there, or was retired later; following it comes to an end."""
+    note = partial(report.add, "retired.toml")
     for id_, row in retired.items():
+        if not all(map(is_id, id_.split("/", 1))):
+            note((id_,), "invalid-id", f"{shown(id_)} is no id that can have been used")
         for n, successor in enumerate(row.successors):
             if successor not in ids and successor not in retired and not report.lost:
-                message = unknown("id", successor, sorted(ids))
-                report.add("retired.toml", (id_, "successors", n), "unknown-reference", message)
+                note((id_, "successors", n), "unknown-reference", partial(_unknown, successor, ids))
+    links = {id_: [other for other in row.successors if other in retired] for id_, row in retired.items()}
+    for _ in ordered(links, lambda *at: note((at[2][0], "successors"), "circular", told(at[2]))):
+        pass
+
+
+def _unknown(id_: str, ids: Collection[str]) -> str:
+    return unknown("id", id_, sorted(ids))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from itertools import permutations
 from typing import Any, TypeVar
 
 from attrs import frozen
@@ -24,7 +23,7 @@ from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.values import Term, Vocabulary
 
 T = TypeVar("T")
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 KIND_OF: Mapping[Role, str] = {
     "date": "period",
     "start": "period",
@@ -35,7 +34,13 @@ KIND_OF: Mapping[Role, str] = {
     "before": "event",
 }
 """What kind of value a property of each role takes."""
-NO_ID = "is no id; use lower-case letters, digits and single hyphens"
+LONGEST_ID = 100
+NO_ID = f"is no id; use at most {LONGEST_ID} lower-case letters, digits and single hyphens"
+
+
+def is_id(text: str) -> bool:
+    """Whether a text can be an id."""
+    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
 
 
 @frozen
@@ -123,12 +128,10 @@ def _disjoint(
         path: Path = ("disjoint", n)
         apart = _members(row.events, events, "event", (*path, "events"), report)
         groups = _members(row.populations, populations, "population", (*path, "populations"), report)
-        for one, other in permutations(apart, 2):
-            if one.is_part_of(other):
-                report.add("codebook.toml", (*path, "events"), "invalid-value", _overlap(one.id, other.id))
-        for outer, inner in permutations(groups, 2):
-            if outer.contains(inner):
-                report.add("codebook.toml", (*path, "populations"), "invalid-value", _overlap(inner.id, outer.id))
+        for inner, outer in _overlaps(apart, lambda event: event.part_of):
+            report.add("codebook.toml", (*path, "events"), "invalid-value", _overlap(inner.id, outer.id))
+        for group, around in _overlaps(groups, lambda population: population.within):
+            report.add("codebook.toml", (*path, "populations"), "invalid-value", _overlap(group.id, around.id))
         if max(len(row.events), len(row.populations)) < 2:  # noqa: PLR2004
             report.add("codebook.toml", path, "invalid-value", "at least two events, or two populations, are needed")
         yield Disjoint(apart, groups, row.because)
@@ -137,12 +140,27 @@ def _disjoint(
 def _members(ids: Iterable[str], among: Mapping[str, T], what: str, path: Path, report: Report) -> tuple[T, ...]:
     for n, id_ in enumerate(ids):
         if id_ not in among:
-            report.add_unknown("codebook.toml", (*path, n), what, unknown(what, id_, among))
+            report.add_unknown("codebook.toml", (*path, n), what, partial(unknown, what, id_, among))
     return tuple(among[id_] for id_ in ids if id_ in among)
 
 
+def _overlaps(members: Iterable[T], outer: Callable[[T], T | None]) -> Iterator[tuple[T, T]]:
+    """Every member that is another of them too, or lies within it, with that one."""
+    met: dict[T, None] = {}
+    for member in members:
+        if member in met:
+            yield member, member
+        met[member] = None
+    for member in met:
+        around = member
+        while (further := outer(around)) is not None:
+            around = further
+            if around in met:
+                yield member, around
+
+
 def _overlap(part: str, whole: str) -> str:
-    return f"{part!r} is part of {whole!r}, so they are not disjoint"
+    return f"{shown(part)} is part of {shown(whole)}, so they are not disjoint"
 
 
 def _definitions(
@@ -158,7 +176,7 @@ def _definitions(
         elif row.vocabulary is None and row.kind == "term":
             note((id_,), "missing-key", "a property of kind 'term' names its vocabulary")
         elif row.vocabulary is not None and vocabulary is None:
-            note((id_, "vocabulary"), "unknown-reference", unknown("vocabulary", row.vocabulary, vocabularies))
+            note((id_, "vocabulary"), "unknown-reference", partial(unknown, "vocabulary", row.vocabulary, vocabularies))
         elif not report.is_unread("codebook.toml", ("vocabularies", row.vocabulary or "", "terms")):
             key: Property[Any] = Property(id_, KINDS[row.kind])
             yield id_, Definition(key, row.definition, row.unit, vocabulary, row.cumulative, row.parts, row.role)
@@ -198,7 +216,7 @@ def _check_ids(files: Files, report: Report) -> None:
         tables["codebook.toml", ("vocabularies", id_, "terms")] = row.terms
     for (file, path), ids in tables.items():
         for id_ in ids:
-            if not ID.fullmatch(id_):
+            if not is_id(id_):
                 report.add(file, (*path, id_), "invalid-id", f"{shown(id_)} {NO_ID}")
             if id_ in files.retired:
                 report.add(file, (*path, id_), "retired-id", f"{id_!r} is retired and must not be used again")
@@ -213,7 +231,7 @@ def _check_names(records: Iterable[Place] | Iterable[Agent], note: Note) -> None
         for name in filter(None, (record.id, *record.names)):
             other = held.setdefault(fold(name), record.id)
             if other != record.id:
-                note((record.id, "names"), "name-twice", f"{name!r} is a name of {other!r} already")
+                note((record.id, "names"), "name-twice", f"{shown(name)} is a name of {shown(other)} already")
 
 
 def _check_reasons(files: Files, report: Report) -> None:

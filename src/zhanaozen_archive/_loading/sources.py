@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from attrs import evolve
 
 from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.linking import linked
 from zhanaozen_archive._loading.reader import Reader
-from zhanaozen_archive._loading.report import did_you_mean, shown, unknown
+from zhanaozen_archive._loading.report import Message, did_you_mean, shown, unknown
 from zhanaozen_archive._loading.rows import SourceRow, VoiceRow
+from zhanaozen_archive._loading.safely import PLAIN_NAME
 from zhanaozen_archive._model.records import Agent
 from zhanaozen_archive._model.sources import CSL_TYPES, Inference, Original, Source
+from zhanaozen_archive.errors import Code
 
 _KEY = re.compile(r"[a-z][a-z0-9]{3,23}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-_FILE = re.compile(r"(?!\.)[^/\\:]+")
 _INFERABLE = (
     "type",
     "voice",
@@ -55,7 +57,7 @@ def read_sources(reader: Reader) -> dict[str, Source]:
     def placed(voice_key: str, _: VoiceRow, outer: Mapping[str, Source | None]) -> Source:
         return evolve(voices[voice_key], part_of=outer["part_of"] or document)
 
-    def note(path: Path, code: str, message: str) -> None:
+    def note(path: Path, code: Code, message: Message) -> None:
         reader.note(("voices", numbers[str(path[0])], *path[1:]), code, message)
 
     rows = {voice_key: _below(key, reader.document.voices[n]) for voice_key, n in numbers.items()}
@@ -80,7 +82,7 @@ def _voice(reader: Reader, path: Path, row: VoiceRow) -> Source:
 
 def _source(reader: Reader, path: Path, key: str, row: SourceRow) -> Source:
     if row.type not in CSL_TYPES:
-        reader.note((*path, "type"), "invalid-value", unknown("CSL type", row.type, CSL_TYPES))
+        reader.note((*path, "type"), "invalid-value", partial(unknown, "CSL type", row.type, CSL_TYPES))
     _check_inferred(reader, path, row)
     return Source(
         key=key,
@@ -123,7 +125,7 @@ def _check_key(reader: Reader, path: Path, key: str) -> None:
 
 def _check_text(reader: Reader) -> None:
     row = reader.document.text
-    if not _FILE.fullmatch(row.file):
+    if not PLAIN_NAME.fullmatch(row.file):
         reader.note(("text", "file"), "invalid-value", f"expected the plain name of a file, not {shown(row.file)}")
     if not _SHA256.fullmatch(row.sha256):
         message = f"expected 64 lower-case hexadecimal digits, not {shown(row.sha256)}"

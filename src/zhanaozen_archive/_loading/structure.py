@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from copy import deepcopy
@@ -10,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
-from attrs import NOTHING, fields, frozen, has
+from attrs import NOTHING, field, fields, frozen, has
 from cattrs import (
     AttributeValidationNote,
     BaseValidationError,
@@ -21,17 +20,25 @@ from cattrs import (
 )
 from cattrs.gen import make_dict_structure_fn
 
+from zhanaozen_archive._loading.hidden import fit
 from zhanaozen_archive._loading.lines import Path
-from zhanaozen_archive._loading.report import Report, closest, did_you_mean, shown, unknown
+from zhanaozen_archive._loading.report import (
+    MANY,
+    Message,
+    Report,
+    UnknownReference,
+    closest,
+    code_of,
+    message_of,
+    shown,
+)
 from zhanaozen_archive._loading.rows import Raw, Spans, Words
 from zhanaozen_archive._model.sources import Span
 from zhanaozen_archive._model.values import LARGEST
-from zhanaozen_archive.errors import InvalidValue
+from zhanaozen_archive.errors import Code, InvalidValue
 
 T = TypeVar("T")
 _NAMES = {str: "a text", int: "a whole number", bool: "true or false", list: "a list", dict: "a table"}
-_UNFIT = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ue000-\uf8ff\ufffe\uffff]")
-"""Control characters, overrides of the direction of writing, private and impossible characters."""
 
 
 class _Unread:
@@ -55,9 +62,9 @@ def structure(table: object, row: type[T], file: str, path: Path, report: Report
     try:
         return _converter(detailed=True).structure(table, row)
     except BaseValidationError as error:
-        wrong = sorted(_flat(error, path))
+        wrong = sorted(_flat(error, path, report))
     except InvalidValue as error:
-        report.add_unread(file, path, "wrong-type", str(error))
+        report.add_unread(file, path, code_of(error), message_of(error))
         return _converter(detailed=True).structure(UNREAD, row)
     mended = deepcopy(table)
     for problem in wrong:
@@ -71,9 +78,9 @@ class _Wrong:
 
     rank: int
     path: tuple[Any, ...]
-    code: str
-    message: str
-    meant: str | None = None
+    code: Code
+    message: Message = field(order=False)
+    meant: str | None = field(default=None, order=False)
 
 
 def _mend(table: Any, wrong: _Wrong, depth: int, file: str, report: Report) -> None:
@@ -93,6 +100,8 @@ def _mend(table: Any, wrong: _Wrong, depth: int, file: str, report: Report) -> N
 
 class WrongType(InvalidValue):
     """A value is not of the type that its key holds."""
+
+    code: Code = "wrong-type"
 
 
 # --- hooks: each refuses what is not just of its type
@@ -126,9 +135,7 @@ def _text(value: object, _: object) -> str:
         return _neutral(value, "", WrongType(f"expected a text, not {_given(value)}"))
     if not value or value.isspace():
         raise InvalidValue("an empty text says nothing; leave the key out or fill it in")
-    if found := _UNFIT.search(value):
-        raise InvalidValue(f"the character U+{ord(found[0]):04X} cannot be seen and does not belong in a text")
-    return value
+    return fit(value)
 
 
 def _whole(value: object, _: object) -> int:
@@ -167,7 +174,7 @@ def _words(value: object, _: object) -> tuple[str, ...]:
 def _literal(value: object, type_: Any) -> object:
     if value in (choices := get_args(type_)):
         return value
-    return _neutral(value, choices[0], InvalidValue(unknown("value", value, choices)))
+    return _neutral(value, choices[0], UnknownReference("value", value, choices))
 
 
 def _record(converter: Converter) -> Callable[[Any], Callable[[Any, Any], Any]]:
@@ -240,19 +247,20 @@ def _converter(*, detailed: bool) -> Converter:
 # --- what went wrong, one problem at a time
 
 
-def _flat(error: BaseException, path: Path) -> Iterator[_Wrong]:
+def _flat(error: BaseException, path: Path, report: Report) -> Iterator[_Wrong]:
     """Every single thing that is wrong in a tree of errors, with the place that their notes give."""
     for note in getattr(error, "__notes__", ()):
         path = (*path, note.name if isinstance(note, AttributeValidationNote) else note.index)
     if isinstance(error, BaseValidationError):
         for inner in error.exceptions:
-            yield from _flat(inner, path)
+            yield from _flat(inner, path, report)
     elif isinstance(error, ForbiddenExtraKeysError):
         known = [field.name for field in fields(error.cl)]
-        for key in sorted(error.extra_fields):
-            message = f"unknown key{did_you_mean(key, known)}"
-            yield _Wrong(0, (*path, key), "unknown-key", message, closest(key, known))
+        for n, key in enumerate(sorted(error.extra_fields)):
+            meant = closest(key, known) if n < MANY and not report.is_full else None
+            message = f"unknown key; did you mean {meant!r}?" if meant else "unknown key"
+            yield _Wrong(0, (*path, key), "unknown-key", message, meant)
     elif isinstance(error, KeyError):
         yield _Wrong(1, path, "missing-key", f"the key {error.args[0]!r} is missing")
     else:
-        yield _Wrong(1, path, "wrong-type" if isinstance(error, WrongType) else "invalid-value", str(error))
+        yield _Wrong(1, path, code_of(error), message_of(error))

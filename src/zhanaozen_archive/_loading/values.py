@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TypeVar, cast
 
+from zhanaozen_archive._loading.hidden import fit
 from zhanaozen_archive._loading.report import UnknownReference, did_you_mean, shown, unknown
 from zhanaozen_archive._loading.shared import Shared
 from zhanaozen_archive._model.period import Period
@@ -70,7 +71,7 @@ def count(raw: object, words: Mapping[str, int]) -> Count:
 def _check_keys(raw: dict[str, object]) -> None:
     for key in raw:
         if key not in _BOUNDS:
-            raise InvalidValue(f"unknown key {key!r}{did_you_mean(key, _BOUNDS)}")
+            raise InvalidValue(f"unknown key {shown(key)}{did_you_mean(key, _BOUNDS)}")
     for one, other in (("at_least", "more_than"), ("at_most", "less_than")):
         if one in raw and other in raw:
             raise InvalidValue(f"{one} and {other} cannot stand together")
@@ -101,7 +102,7 @@ def duration(raw: object, words: Mapping[str, int]) -> Duration:
 def _text(raw: object, what: str) -> str:
     if type(raw) is not str or not raw:
         raise InvalidValue(f"expected {what} as text, not {shown(raw)}")
-    return raw
+    return fit(raw)
 
 
 def _one(raw: object, what: str, choices: Mapping[str, T]) -> T:

@@ -1,0 +1,112 @@
+"""Reading files that somebody else may have put there: nothing outside the folder, nothing that never ends."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from zhanaozen_archive.errors import Code
+
+LARGEST_FILE = 8 * 2**20
+"""Bytes that a file of records may have."""
+LARGEST_ARCHIVE = 256 * 2**20
+"""Bytes that all files of an archive together may have."""
+LARGEST_TEXT = 16 * 2**20
+"""Bytes that an original text may have."""
+MOST_FILES = 100_000
+"""Files and folders that may lie in the folder of an archive."""
+PLAIN_NAME = re.compile(r"(?!\.)[^/\\:\x00-\x1f\x7f]+")
+"""The name of a file in one folder, on every system."""
+_HOW = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"))
+_KINDS = {stat.S_IFDIR: "a folder", stat.S_IFIFO: "a pipe", stat.S_IFSOCK: "a socket"}
+
+
+class Refused(Exception):
+    """A file or folder is not read.
+
+    Attributes:
+        code: The code of the problem.
+        message: Why.
+    """
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(code, message)
+        self.code: Code = code
+        self.message = message
+
+
+def read(folder: Path, name: str, most: int) -> bytes:
+    """The bytes of a regular file of the folder; links are not followed, and nothing is waited for.
+
+    Args:
+        folder: The folder.
+        name: Path of the file below it, with `/` between the parts.
+        most: Bytes that it may have.
+
+    Raises:
+        Refused: It is something else, lies elsewhere, is too large or cannot be read.
+    """
+    try:
+        path, found = _located(folder, name)
+        _check_size(found.st_size, most)
+        with os.fdopen(os.open(path, _HOW), "rb") as file:
+            if not os.path.samestat(found, os.fstat(file.fileno())):
+                raise Refused("unreadable", "was changed while it was read")
+            content = file.read(most + 1)
+    except OSError as error:
+        raise Refused("unreadable", f"cannot be read: {error.strerror}") from None
+    _check_size(len(content), most)  # it can have grown, or the system does not know
+    return content
+
+
+def _located(folder: Path, name: str) -> tuple[Path, os.stat_result]:
+    """The path of a regular file, and what the system knows of it before it is opened."""
+    if not all(map(PLAIN_NAME.fullmatch, name.split("/"))):
+        raise Refused("outside-folder", "is no plain name of a file, and could lead out of the folder")
+    path, found = folder, folder.stat()
+    for part in name.split("/"):
+        path = path / part
+        found = path.lstat()
+        if stat.S_ISLNK(found.st_mode):
+            raise Refused("link", "is a link, which could lead out of the folder; put the file itself there")
+    if not stat.S_ISREG(found.st_mode):
+        raise Refused("no-file", f"is {_KINDS.get(stat.S_IFMT(found.st_mode), 'a device')}, not a file")
+    return path, found
+
+
+def _check_size(size: int, most: int) -> None:
+    if size > most:
+        raise Refused("too-large", f"is larger than {most:,} bytes, the most that is read here")
+
+
+def toml_files(folder: Path) -> Iterator[str]:
+    """Paths below the folder of all that is named as TOML, in any case of letters; hidden ones are an editor's.
+
+    Raises:
+        Refused: A folder cannot be read, or there is too much in it.
+    """
+    met, waiting = 0, [""]
+    while waiting:
+        below = waiting.pop()
+        for entry in _entries(folder, below):
+            if (met := met + 1) > MOST_FILES:
+                raise Refused("too-many-files", f"more than {MOST_FILES:,} files and folders lie here; none is read")
+            if entry.name.startswith("."):
+                continue
+            if entry.name.casefold().endswith(".toml"):
+                yield below + entry.name
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(f"{below}{entry.name}/")
+
+
+def _entries(folder: Path, below: str) -> list[os.DirEntry[str]]:
+    """What lies in a folder; as many as are read of an archive, and one more."""
+    try:
+        with os.scandir(folder / below) as entries:
+            return list(islice(entries, MOST_FILES + 1))
+    except OSError as error:
+        raise Refused("unreadable", f"the folder {below!r} cannot be read: {error.strerror}") from None
