@@ -1,0 +1,147 @@
+"""Telling cites apart that would read alike: by names, given names, what the style adds, letters behind the year.
+
+The order is that of CSL 1.0.2. Whatever is added to cites is added to all that read alike with them, and only where
+it tells some of them from the others.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from string import ascii_lowercase
+
+from attrs import define, evolve
+
+from zhanaozen_archive._citing._document.givennames import given_names
+from zhanaozen_archive._citing._document.views import View
+from zhanaozen_archive._citing._kit import Disambiguation, Entry, Person, Style
+
+_Step = Callable[[Disambiguation], Disambiguation]
+
+
+def told_apart(style: Style, entries: Sequence[Entry]) -> dict[str, Disambiguation]:
+    """What is added to the cites of each item.
+
+    Args:
+        style: The style.
+        entries: All items of the text, in the order of its list of references, in which letters are given.
+    """
+    facts, view = style.facts, View(style)
+    rule = facts.givenname_rule if facts.disambiguate_add_givenname else "by-cite"
+    apart = _Apart(view, given_names(view, entries, rule))
+    if facts.disambiguate_add_names:
+        apart.try_steps(entries, lambda alike: list(_more_names(view, alike)))
+    if facts.disambiguate_add_givenname and rule == "by-cite":
+        apart.try_steps(entries, lambda alike: list(_more_given(view, alike, add_names=facts.disambiguate_add_names)))
+    apart.try_steps([entry for entry in entries if view.plain(entry).asks], lambda _: [_with_condition])
+    if facts.disambiguate_add_year_suffix:
+        apart.add_letters(entries)
+    return apart.added
+
+
+@define
+class _Apart:
+    """What has been added so far."""
+
+    view: View
+    added: dict[str, Disambiguation]
+
+    def alike(self, entries: Iterable[Entry], step: _Step = lambda added: added) -> list[list[Entry]]:
+        """The items in groups of those whose cites would read alike after one more step."""
+        groups: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            groups[self.view.reading(entry, step(self.added[entry.id])).text].append(entry)
+        return list(groups.values())
+
+    def try_steps(self, entries: Iterable[Entry], steps: Callable[[list[Entry]], list[_Step]]) -> None:
+        """Take the steps that tell items apart whose cites read alike."""
+        for group in self.alike(entries):
+            if len(group) > 1:
+                self._part(group, steps(group))
+
+    def _part(self, group: list[Entry], steps: list[_Step]) -> None:
+        """Take the first step that parts the group, and the later ones for each part."""
+        for n, step in enumerate(steps):
+            parts = self.alike(group, step)
+            if len(parts) > 1:
+                self.added |= {entry.id: step(self.added[entry.id]) for entry in group}
+                for part in parts:
+                    if len(part) > 1:
+                        self._part(part, steps[n + 1 :])
+                return
+
+    def add_letters(self, entries: Iterable[Entry]) -> None:
+        """Give letters to items whose cites still read alike."""
+        for group in self.alike(entries):
+            for n, entry in enumerate(group if len(group) > 1 else ()):
+                self.added[entry.id] = evolve(self.added[entry.id], year_suffix=letters(n))
+
+
+def letters(number: int) -> str:
+    """The letters for a number from 0: a to z, aa to az, ba and so on."""
+    before, last = divmod(number, len(ascii_lowercase))
+    return (letters(before - 1) if before else "") + ascii_lowercase[last]
+
+
+def number_of(text: str) -> int | None:
+    """The number whose letters these are, None for none."""
+    number = 0
+    for letter in text:
+        number = number * len(ascii_lowercase) + ascii_lowercase.index(letter) + 1
+    return number - 1 if text else None
+
+
+def _with_condition(added: Disambiguation) -> Disambiguation:
+    return evolve(added, condition=True)
+
+
+def _more_names(view: View, alike: list[Entry]) -> Iterator[_Step]:
+    """Steps that each show more names, up to one in which the items differ."""
+    for k, people, shown in _sets(view, alike):
+        for count in range(shown + 1, max(map(len, people)) + 1):
+            if _differs(people, count - 1) or any(len(names) == count for names in people):
+                yield _showing(k, count)
+
+
+def _more_given(view: View, alike: list[Entry], *, add_names: bool) -> Iterator[_Step]:
+    """Steps that each give one name in which the items differ with initials, then in full."""
+    for k, people, shown in _sets(view, alike):
+        for n in range(max(map(len, people)) if add_names else shown):
+            if _differs(people, n):
+                yield from (_giving(k, n, level) for level in (1, 2))
+
+
+def _sets(view: View, alike: list[Entry]) -> Iterator[tuple[int, list[tuple[Person, ...]], int]]:
+    """The sets of names that all the items have: its number, the names of each item, how many are shown."""
+    readings = [view.plain(entry) for entry in alike]
+    for k in range(min(len(reading.people) for reading in readings)):
+        yield k, [reading.people[k] for reading in readings], min(reading.shown[k] for reading in readings)
+
+
+def _differs(people: list[tuple[Person, ...]], n: int) -> bool:
+    return len({names[n] if n < len(names) else None for names in people}) > 1
+
+
+def _showing(k: int, count: int) -> _Step:
+    """Show at least so many names of the k-th set."""
+
+    def step(added: Disambiguation) -> Disambiguation:
+        names = [*added.names, *[0] * (k + 1 - len(added.names))]
+        names[k] = max(count, names[k])
+        return evolve(added, names=tuple(names))
+
+    return step
+
+
+def _giving(k: int, n: int, level: int) -> _Step:
+    """Show the n-th name of the k-th set, with so much of the given name."""
+    show = _showing(k, n + 1)
+
+    def step(added: Disambiguation) -> Disambiguation:
+        given = [*added.given, *[()] * (k + 1 - len(added.given))]
+        levels = [*given[k], *[0] * (n + 1 - len(given[k]))]
+        levels[n] = max(level, levels[n])
+        given[k] = tuple(levels)
+        return evolve(show(added), given=tuple(given))
+
+    return step

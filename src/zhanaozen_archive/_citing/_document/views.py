@@ -1,0 +1,59 @@
+"""How cites read when they are compared: as later cites of their items, without locator."""
+
+from __future__ import annotations
+
+from attrs import define, field, frozen
+
+from zhanaozen_archive._citing._kit import Cite, Disambiguation, Entry, Person, Style, marks
+
+
+@frozen
+class Reading:
+    """A cite as its readers see it.
+
+    Attributes:
+        text: Its characters.
+        people: The names that each of its sets of names is about, shown or not.
+        shown: How many names each set shows.
+        asks: Whether the style has something to add to it where it cannot be told from another.
+    """
+
+    text: str
+    people: tuple[tuple[Person, ...], ...]
+    shown: tuple[int, ...]
+    asks: bool
+
+
+@define
+class View:
+    """Cites of a style, each rendered once."""
+
+    style: Style
+    _read: dict[tuple[str, Disambiguation], Reading] = field(factory=dict)
+
+    def plain(self, entry: Entry) -> Reading:
+        """The cite with nothing added."""
+        return self.reading(entry, Disambiguation())
+
+    def reading(self, entry: Entry, added: Disambiguation) -> Reading:
+        """The cite with what is added to tell it from others."""
+        key = (entry.id, added)
+        if key not in self._read:
+            rendering = self.style.citation(_cite(entry, added))
+            sets = rendering.name_sets
+            self._read[key] = Reading(
+                marks.bare(rendering.text),
+                tuple(names.persons for names in sets),
+                tuple(names.shown for names in sets),
+                rendering.called_condition,
+            )
+        return self._read[key]
+
+    def names(self, entry: Entry, added: Disambiguation) -> tuple[str, ...]:
+        """Each name as it reads in the cite."""
+        text = self.style.citation(_cite(entry, added)).text
+        return tuple(marks.bare(text[place.start : place.end]) for place in marks.within(text, marks.NAME))
+
+
+def _cite(entry: Entry, added: Disambiguation) -> Cite:
+    return Cite(entry, position="subsequent", near_note=True, disambiguation=added)
