@@ -3,7 +3,7 @@
 import pytest
 
 import zhanaozen_archive as za
-from tests.records import SHOOTING, SIXTEEN, TEN, UNREST, archive, claim
+from tests.records import SHOOTING, SIXTEEN, TEN, UNKNOWN, UNREST, archive, claim
 from zhanaozen_archive import KILLED, Count
 from zhanaozen_archive.errors import NotInArchive
 
@@ -75,7 +75,7 @@ def test_a_question_with_more_conflicts_than_can_be_listed_gives_the_one_furthes
     [conflict] = crowded.conflicts()
     every = list(crowded.each_conflict(about=SHOOTING, of="killed"))
 
-    assert not crowded.conflicts_are_complete
+    assert crowded.conflicts_are_complete
     assert ((high[-1], low[0]), 309) == (conflict.claims, conflict.gap)
     assert 120 * 120 + 120 * 119 // 2 == len({conflict.id for conflict in every})
     assert all(conflict.verify() for conflict in every[::500])
@@ -88,11 +88,33 @@ def test_every_conflict_can_be_had_under_another_reading():
     assert {c.id for c in READ.conflicts(reading="strict")} == {c.id for c in READ.each_conflict()}
 
 
-def test_a_dispute_has_a_position_for_each_value():
-    [dispute] = READ.disputes()
+def test_a_dispute_has_a_position_for_all_that_is_said():
+    """In conflict or not; what is only demanded or replaced answers nothing."""
+    alone = claim("alone", Count(1), UNKNOWN)
+    denied = claim("denied", Count.exactly(10), polarity="denied")
+    demanded = claim("demanded", Count(3), modality="demanded")
+    [dispute] = archive(TEN, SIXTEEN, alone, denied, demanded).disputes()
 
-    assert {position.value: position.claims for position in dispute.positions} == {
-        Count.exactly(100): (HUNDRED,),
-        SIXTEEN.value: (SIXTEEN,),
-        TEN.value: (TEN,),
-    }
+    assert [(p.value, p.polarity, p.claims) for p in dispute.positions] == [
+        (TEN.value, "asserted", (TEN,)),
+        (SIXTEEN.value, "asserted", (SIXTEEN,)),
+        (Count(1), "asserted", (alone,)),
+        (TEN.value, "denied", (denied,)),
+    ]
+    assert [str(p) for p in dispute.positions][2:] == ["at least 1: someone", "not 10: Its Desk"]
+    assert (dispute.sizes, dispute.crowds) == ((("strict", 1),), ())
+
+
+def test_crowds_are_those_that_were_asked_for(monkeypatch):
+    """By event, property, reading and grade, as the conflicts are; of a reading that adds nothing there is none."""
+    monkeypatch.setattr("zhanaozen_archive._conflicts.detect.AT_ONCE", 0)
+    crowded = archive(TEN, SIXTEEN, HUNDRED, readings=(STRICT, HINTED))
+
+    def sizes(**asked):
+        return [(c.reading.id, c.size) for dispute in crowded.disputes(**asked) for c in dispute.crowds]
+
+    assert sizes() == sizes(about=UNREST) == sizes(of=KILLED) == [("strict", 2), ("hinted", 3)]
+    assert sizes(grade="certain") == sizes(reading="strict") == [("strict", 2)]
+    assert sizes(grade="conventional") == sizes(reading=HINTED) == [("hinted", 3)]
+    assert sizes(of="date") == sizes(reading="strict", grade="conventional") == []
+    assert crowded.disputes()[0].sizes == (("strict", 2), ("hinted", 3))

@@ -214,18 +214,19 @@ def test_a_set_of_more_than_two_is_told_below_its_claims(capsys, tmp_path):
         == INTRO
         + (
             "\n"
-            "Shooting in the square: injured\n"
-            "3 claims in 1 conflict, 5 apart (shooting)\n"
+            "Unrest in the region: injured\n"
+            "3 claims in 1 conflict, 5 apart (unrest)\n"
             "                      0          10\n"
             "1  its desk                   ●┄┄┄┄┄┄▸  “at least 16”\n"
-            "   via agency2011ten                    (the police)\n"
+            "   via agency2011ten                    on shooting, injured\n"
+            "                                        (the police)\n"
             "                                        (its desk)\n"
             "2  its desk                     ●       “ten people”\n"
-            "   via agency2011ten                    (workers)\n"
+            "   via agency2011ten                    on shooting, injured\n"
+            "                                        (workers)\n"
             "                                        (its desk)\n"
             "3  its desk                       ●     “a hundred”\n"
-            "   via agency2011ten                    on unrest, injured\n"
-            "                                        (its desk)\n"
+            "   via agency2011ten                    (its desk)\n"
             "1, 2 and 3 cannot all be true together (5 apart)\n"
         )
         + LEGEND
@@ -238,7 +239,7 @@ def test_a_sentence_that_contradicts_itself_is_marked(capsys, tmp_path):
     _, out, _ = run(capsys, "conflicts", "--archive", write_archive(tmp_path, *said))
 
     assert "2 claims in 1 conflict (shooting)\n" in out
-    assert "   via agency2011ten                    on shooting, date\n" in out
+    assert "   via agency2011ten                    on shooting, weekday\n" in out
     assert "\n1 and 2: one sentence that contradicts itself\n" in out
 
 
@@ -465,18 +466,96 @@ def test_json_is_the_contract(capsys, small):
                 "explanation": SATURDAY,
             }
         ],
+        "disputes": [
+            {
+                "id": "shooting/date",
+                "event": "shooting",
+                "property": "date",
+                "sizes": {"strict": 1, "hinted": 1},
+                "listed": 1,
+                "crowds": [],
+                "positions": [
+                    {
+                        "value": record(archive.claim(id_).value),
+                        "polarity": "asserted",
+                        "claims": 1,
+                        "roots": 1,
+                        "examples": [id_],
+                    }
+                    for id_ in ("agency2011ten/date", "agency2011ten/date-officials")
+                ],
+            }
+        ],
         "revisions": [],
         "complete": True,
     }
 
 
-def test_it_says_when_not_every_conflict_is_listed(capsys, monkeypatch, small):
+CROWD = [claim(f"low-{n}", "killed", str(max(1, n)), "ten people") for n in range(6)] + [
+    claim(f"high-{n}", "killed", f"{{ at_least = {n} }}", "a hundred", 'source = "hospital2011"')
+    for n in (*range(60, 69), 130)
+]
+
+
+@pytest.fixture
+def crowded(monkeypatch, tmp_path):
+    """An archive with a question on which six claims exclude ten others, and each other."""
+    monkeypatch.setattr("zhanaozen_archive._conflicts.detect.AT_ONCE", 20)
+    return write_archive(tmp_path, *CROWD)
+
+
+@pytest.mark.usefixtures("plain_citations")
+def test_a_crowd_is_counted_and_told_by_its_widest_pair(capsys, crowded):
+    """Below the pair stands what all claims say, the commonest first."""
+    code, out, err = run(capsys, "conflicts", "--archive", crowded, "--grade", "certain", "--exit-code")
+
+    assert (code, err) == (1, "shooting/killed: of 74 conflicts under strict only the widest is listed\n")
+    assert (
+        out
+        == INTRO
+        + (
+            "\n"
+            "Shooting in the square: killed\n"
+            "2 claims in 1 conflict, 129 people apart (shooting)\n"
+            "                      0         200\n"
+            "1  its desk           ●                 “ten people”\n"
+            "   via agency2011ten                    (its desk)\n"
+            "   against 2\n"
+            "2  the hospital               ●┄┄┄┄┄┄▸  “a hundred”\n"
+            "   via hospital2011                     (the hospital)\n"
+            "   against 1\n"
+            "Counted, not listed: 74 conflicts under strict; the widest stands for all.\n"
+            "What all 16 claims on it say:\n"
+            "2 claims, 1 voice  1\n"
+        )
+        + "".join(f"1 claim, 1 voice   {n}\n" for n in range(2, 6))
+        + "".join(f"1 claim, 1 voice   at least {n}\n" for n in (130, *range(60, 64)))
+        + "and 5 other values\n"
+        + LEGEND
+    )
+
+
+def test_what_a_reading_adds_to_a_crowd_is_counted(capsys, crowded):
+    """As the claims of 60 and more exclude those of 130 and more only where a floor hints at a ceiling."""
+    _, out, err = run(capsys, "conflicts", "--archive", crowded, "--reading", "hinted", "--kind", "counts")
+    nothing = run(capsys, "conflicts", "--archive", crowded, "--kind", "terms")
+
+    assert out.endswith(
+        "\n\nShooting in the square: killed\n"
+        "Counted, not listed: 80 conflicts under hinted, 74 of them certain; the widest\n"
+        "stands for all.\n"
+    )
+    assert nothing == (0, "No conflicts found.\n", "")
+    assert err == "shooting/killed: of 80 conflicts under hinted only the widest is listed\n"
+
+
+def test_it_says_when_not_every_conflict_is_found(capsys, monkeypatch, small):
     monkeypatch.setattr(za.Archive, "conflicts_are_complete", False)
 
     _, out, err = run(capsys, "conflicts", "--archive", small, "--format", "json")
 
     assert json.loads(out)["complete"] is False
-    assert err == "not every conflict is listed: where one question has more than can be, one stands for all\n"
+    assert err == "the search was cut short, so there can be more conflicts than these\n"
 
 
 def test_json_has_the_revisions_beside_the_conflicts(capsys, small):

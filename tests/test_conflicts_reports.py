@@ -43,7 +43,7 @@ from zhanaozen_archive import (
     Step,
 )
 from zhanaozen_archive import WEEKDAY as ON
-from zhanaozen_archive._conflicts import Certificate, disputes_of, search
+from zhanaozen_archive._conflicts import Certificate, search
 
 FRIDAY = WEEKDAY.terms[0]
 ELSEWHERE = Source("other2011", "post", READER)
@@ -140,7 +140,7 @@ TOLD = {
     "a date and its day of the week": (
         (evolve(INQUIRED, event=SHOOTING), claim("friday", FRIDAY, property=ON, words=("Friday",), at=(Span(50, 56),))),
         (
-            "Shooting, weekday (certain): Its Desk: “Friday” (weekday); Its Desk: 2011-12-14 (date). "
+            "Shooting, date (certain): Its Desk: “Friday” (weekday); Its Desk: 2011-12-14 (date). "
             "These cannot both be true. One voice says both, in one document."
         ),
     ),
@@ -151,7 +151,7 @@ TOLD = {
             claim("before", Period.parse("2011-12-13"), property=DATE, words=("the day before",), at=(Span(60, 74),)),
         ),
         (
-            "Shooting, followed (certain): Its Desk: “Shooting” came after “Inquiry”; "
+            "Inquiry, date (certain): Its Desk: “Shooting” came after “Inquiry”; "
             "Its Desk: “the day before” (date of “Shooting”); Its Desk: 2011-12-14 (date of “Inquiry”). "
             "These cannot all be true: they are 1 day apart. One voice says all, in one document."
         ),
@@ -183,7 +183,7 @@ def test_a_sentence_that_contradicts_itself_is_told_so():
 
 
 def test_a_conflict_knows_what_it_is_about():
-    """Event and property are those of its first claim, and its id is made of the rule and the ids of all."""
+    """What its claims are about, and its id is made of the rule and the ids of all."""
     found = only(TEN, evolve(SIXTEEN, scope=TEN.scope))
 
     assert (SHOOTING, KILLED) == (found.event, found.property)
@@ -205,6 +205,15 @@ GAPS = {
 def test_a_conflict_knows_how_far_apart_its_claims_are(claims, gap):
     """In people or in days, where something is counted."""
     assert gap == only(*claims).gap
+
+
+def test_a_conflict_on_several_events_is_about_the_outermost():
+    """Or the first by id, as of the properties; so that all conflicts between the same questions are in one dispute."""
+    part, whole = evolve(SIXTEEN, id="a"), evolve(TEN, id="b", event=UNREST)
+    day = claim("friday", FRIDAY, property=ON)
+
+    assert (UNREST, KILLED) == (conflict(part, whole).event, conflict(part, whole).property)
+    assert (SHOOTING, DATE) == (conflict(day, DATES[0]).event, conflict(day, DATES[0]).property)
 
 
 def test_a_conflict_is_certain_or_hangs_on_a_convention():
@@ -275,8 +284,7 @@ def test_a_dispute_gathers_the_conflicts_of_one_event_and_property():
     seventy = claim("seventy", Count.exactly(70), READER)
     ten, sixteen = (evolve(each, scope=seventy.scope) for each in (TEN, evolve(SIXTEEN, value=Count.exactly(16))))
     dated = [evolve(each, event=UNREST) for each in DATES]
-    made = search([ten, sixteen, seventy, *dated], SAYS_OF_TIME, (STRICT,)).conflicts
-    killed, date = disputes_of(made)
+    killed, date = archive(ten, sixteen, seventy, *dated, codebook=SAYS_OF_TIME).disputes()
 
     assert (SHOOTING, KILLED, (seventy, sixteen, ten)) == (killed.event, killed.property, killed.claims)
     assert ["article2011/seventy+article2011/sixteen", "article2011/seventy+article2011/ten"] == [
@@ -297,10 +305,7 @@ def test_every_conflict_is_in_one_dispute(made):
     for dispute in disputes:
         ids = [each.id for each in dispute.claims]
         assert sorted({each.id for found in dispute.conflicts for each in found.claims}) == ids
-        held = [each for position in dispute.positions for each in position.claims]
-        asked = [each for each in dispute.claims if (each.event, each.property) == (dispute.event, dispute.property)]
-        assert asked == sorted(held, key=lambda each: each.id)
-        assert all({each.value for each in position.claims} == {position.value} for position in dispute.positions)
+        assert not dispute.crowds
 
 
 # -- what an archive hands over --

@@ -70,6 +70,9 @@ assert_type(archive.conflicts()[0].gap, int | None)
 assert_type(archive.conflicts()[0].dissolves_at_percent, int | None)
 assert_type(archive.conflicts()[0].verify(), bool)
 assert_type(archive.disputes(about=event), tuple[za.Dispute, ...])
+assert_type(archive.disputes()[0].crowds[0].widest, za.Conflict)
+assert_type(next(iter(archive.disputes()[0].crowds[0])), za.Conflict)
+assert_type(archive.disputes()[0].sizes, tuple[tuple[str, int], ...])
 assert_type(archive.revisions(about=event, of=za.KILLED), tuple[za.Revision, ...])
 assert_type(
     archive.compare(killed[0], "rferl2023riot/killed-zhanaozen"),

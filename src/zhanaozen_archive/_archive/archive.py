@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
@@ -77,25 +77,28 @@ class Archive(Searchable):
     ) -> tuple[Conflict, ...]:
         """The smallest sets of claims that cannot all be true, by event and property.
 
+        Where there are more than 10,000 between the same questions they are counted, and the one whose claims are
+        furthest apart stands for all: `disputes` has their number, and `each_conflict` every one.
+
         Args:
             about: An event; conflicts in which a claim about it or one of its parts takes part.
             of: A property; conflicts in which a claim on it takes part.
             reading: Those that arise under this reading.
             grade: "certain", where the strict reading suffices, or "conventional", where another is needed.
         """
-        asked = self._asks_of_conflict(about, of)
+        asked = self._asks_of(about, of)
         heard = resolved(reading, self._reading_index)
         return tuple(
             conflict
             for conflict in self._conflict_search.conflicts
-            if asked(conflict)
+            if asked(conflict.claims)
             and (heard is None or heard.id in conflict.readings)
             and (grade is None or conflict.grade == grade)
         )
 
     @builtins.property  # a method here is called `property`
     def conflicts_are_complete(self) -> bool:
-        """Whether `conflicts` lists all; where one question has more than can be listed, one of them stands for all."""
+        """Whether every conflict was found, listed or counted; False where the search was cut short."""
         return self._conflict_search.complete
 
     def each_conflict(
@@ -114,9 +117,9 @@ class Archive(Searchable):
         """
         from zhanaozen_archive._conflicts import each_conflict
 
-        asked = self._asks_of_conflict(about, of)
+        asked = self._asks_of(about, of)
         heard = resolved(reading, self._reading_index) or self._readings[0]
-        return filter(asked, each_conflict(self._in_question, self.codebook, heard))
+        return each_conflict(self._in_question, self.codebook, heard, asked)
 
     def disputes(
         self,
@@ -126,10 +129,17 @@ class Archive(Searchable):
         reading: Reading | str | None = None,
         grade: Grade | None = None,
     ) -> tuple[Dispute, ...]:
-        """The conflicts gathered by event and property; the arguments are those of `conflicts`."""
+        """The conflicts gathered by event and property, with what all claims on these say.
+
+        The arguments are those of `conflicts`. A conflict on several events is gathered with the outermost of them.
+        """
         from zhanaozen_archive._conflicts import disputes_of
 
-        return disputes_of(self.conflicts(about=about, of=of, reading=reading, grade=grade))
+        found, asked = self._conflict_search, self._asks_of(about, of)
+        heard = resolved(reading, self._reading_index)
+        crowds = (c for c in found.crowds_under(heard.id if heard else None, grade) if asked(c.widest.claims))
+        conflicts = self.conflicts(about=about, of=of, reading=reading, grade=grade)
+        return tuple(disputes_of(conflicts, crowds, found.sizes, self._by_question))
 
     def compare(self, a: AnyClaim | str, b: AnyClaim | str, *, reading: Reading | str | None = None) -> Comparison:
         """How two claims stand to each other: in conflict, compatible, one revised by the other, or incomparable.
@@ -219,14 +229,23 @@ class Archive(Searchable):
         """The readings, `strict` first."""
         return self.readings or (STRICT,)
 
-    def _asks_of_conflict(
+    @cached_property
+    def _by_question(self) -> dict[tuple[Event, Property[Any]], list[AnyClaim]]:
+        """The claims that can be in conflict."""
+        found: dict[tuple[Event, Property[Any]], list[AnyClaim]] = {}
+        for claim in self._in_question:
+            found.setdefault((claim.event, claim.property), []).append(claim)
+        return found
+
+    def _asks_of(
         self, about: Event | str | None, of: Property[Any] | str | None
-    ) -> Callable[[Conflict], bool]:
+    ) -> Callable[[Iterable[AnyClaim]], bool]:
+        """Whether a conflict of such claims is asked for."""
         whole = resolved(about, self._event_index)
         key = self._property_index[of] if isinstance(of, str) else of
 
-        def asked(conflict: Conflict) -> bool:
-            events = whole is None or any(claim.event.is_part_of(whole) for claim in conflict.claims)
-            return events and (key is None or any(claim.property == key for claim in conflict.claims))
+        def asked(claims: Iterable[AnyClaim]) -> bool:
+            events = whole is None or any(claim.event.is_part_of(whole) for claim in claims)
+            return events and (key is None or any(claim.property == key for claim in claims))
 
         return asked

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from zhanaozen_archive._archive.records import Record, claim_value, record
-from zhanaozen_archive._conflicts import Comparison, Compatible, Conflict, Conflicting, Incomparable, Revision, World
+from zhanaozen_archive._conflicts import (
+    Comparison,
+    Compatible,
+    Conflict,
+    Conflicting,
+    Dispute,
+    Incomparable,
+    Revision,
+    World,
+)
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
 
 __all__ = ["comparison", "record"]
+EXAMPLES = 3
+"""Claims that are named for each position of a dispute."""
 
 
 @record.register(Conflict)
@@ -48,6 +59,30 @@ def _positions(claims: Iterable[AnyClaim]) -> list[Record]:
         }
         for said in sides.values()
     ]
+
+
+@record.register(Dispute)
+def _(dispute: Dispute) -> Record:
+    return {
+        "id": f"{dispute.event.id}/{dispute.property.id}",
+        "event": dispute.event.id,
+        "property": dispute.property.id,
+        "sizes": dict(dispute.sizes),
+        "listed": len(dispute.conflicts),
+        "crowds": [
+            {"reading": crowd.reading.id, "size": crowd.size, "widest": crowd.widest.id} for crowd in dispute.crowds
+        ],
+        "positions": [
+            {
+                "value": claim_value(position.claims[0]),
+                "polarity": position.polarity,
+                "claims": len(position.claims),
+                "roots": len(position.roots),
+                "examples": [claim.id for claim in position.claims[:EXAMPLES]],
+            }
+            for position in dispute.positions
+        ],
+    }
 
 
 @record.register(Revision)

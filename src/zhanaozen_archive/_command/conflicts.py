@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, get_args
 
-from attrs import frozen
+from attrs import evolve, frozen
 from cyclopts import Parameter
 
 from zhanaozen_archive._archive import Archive, Row
 from zhanaozen_archive._archive.verdicts import record
 from zhanaozen_archive._command import FINDING, FINE, wording
-from zhanaozen_archive._command.disputes import by_value, full, heading, is_count, numbered, under
-from zhanaozen_archive._command.layout import columns, indented, rest
+from zhanaozen_archive._command.disputes import by_value, counted, full, heading, is_count, numbered, said_in_all, under
+from zhanaozen_archive._command.layout import columns, indented, many, rest
 from zhanaozen_archive._command.options import ArchiveFolder, Format, ReadingId, load
 from zhanaozen_archive._command.output import Heading, complain, give, reply
 from zhanaozen_archive._command.proofs import apart, explained
-from zhanaozen_archive._conflicts import Conflict, Dispute, Grade, Revision, Rule, disputes_of
+from zhanaozen_archive._conflicts import Conflict, Dispute, Grade, Revision, Rule
 from zhanaozen_archive._model.claims import AnyClaim
 
 NONE = "No conflicts found."
-INCOMPLETE = "not every conflict is listed: where one question has more than can be, one stands for all"
+INCOMPLETE = "the search was cut short, so there can be more conflicts than these"
 CERTAIN = (
     "Claims that cannot all be true, by what their words say for certain. “Against” gives the numbers of the claims "
     "that a claim excludes; words without quotation marks are the archive's own."
@@ -57,18 +57,39 @@ def conflicts(  # noqa: PLR0913  # one for each option
         event: Id of an event, its parts included; all events where none is given.
     """
     held = load(archive)
-    asked = held.conflicts(about=event, of=of, reading=reading, grade=grade)
-    found = tuple(conflict for conflict in asked if not kind or conflict.rule in kind)
+    asked = held.disputes(about=event, of=of, reading=reading, grade=grade)
+    found = tuple(filter(None, (_by_rule(dispute, kind) for dispute in asked)))
+    conflicts = [conflict for dispute in found for conflict in dispute.conflicts]
     revisions = held.revisions(about=event, of=of)
     complete = held.conflicts_are_complete
     if format == "json":
-        reply(held, conflicts=[*map(record, found)], revisions=[*map(record, revisions)], complete=complete)
+        told = {"conflicts": conflicts, "disputes": found, "revisions": revisions}
+        reply(held, **{name: [*map(record, things)] for name, things in told.items()}, complete=complete)
     else:
         page = _Page(archive=held, revisions=revisions, in_full=grade == "conventional", explain=explain)
-        give(held, "conflicts", found, format, row=_row, lines=page.lines)
-    if not complete:
-        complain(INCOMPLETE)
+        give(held, "conflicts", conflicts, format, row=_row, lines=lambda _: page.lines(found))
+    for line in _left_out(found, complete):
+        complain(line)
     return FINDING if found and exit_code else FINE
+
+
+def _by_rule(dispute: Dispute, rules: Sequence[Rule]) -> Dispute | None:
+    """A dispute with its conflicts by some rules alone; None where there are none."""
+    if not rules:
+        return dispute
+    conflicts = tuple(conflict for conflict in dispute.conflicts if conflict.rule in rules)
+    crowds = tuple(crowd for crowd in dispute.crowds if crowd.widest.rule in rules)
+    return evolve(dispute, conflicts=conflicts, crowds=crowds) if conflicts or crowds else None
+
+
+def _left_out(disputes: Iterable[Dispute], complete: bool) -> Iterator[str]:  # noqa: FBT001
+    """What is counted and not listed, and whether more may not have been found."""
+    for dispute in disputes:
+        for crowd in dispute.crowds:
+            about = f"{dispute.event.id}/{dispute.property.id}"
+            yield f"{about}: of {many(crowd.size, 'conflict')} under {crowd.reading.id} only the widest is listed"
+    if not complete:
+        yield INCOMPLETE
 
 
 def _row(conflict: Conflict) -> Row:
@@ -94,10 +115,9 @@ class _Page:
     """Whether conflicts that hang on the reading are shown as those that are certain."""
     explain: bool
 
-    def lines(self, found: Sequence[Conflict]) -> Iterator[str]:
+    def lines(self, found: Sequence[Dispute]) -> Iterator[str]:
         """The certain conflicts, the others, and the revisions, each in a section."""
-        certain = disputes_of(c for c in found if c.grade == "certain")
-        others = disputes_of(c for c in found if c.grade == "conventional")
+        certain, others = (_of_grade(found, grade) for grade in get_args(Grade))
         sections = [self._full(CERTAIN, certain)] if certain else []
         if others:
             sections.append(self._full(CONVENTIONAL, others) if self.in_full else self._brief(others))
@@ -115,6 +135,8 @@ class _Page:
             claims = sorted(dispute.claims, key=by_value)
             yield ""
             yield from full(dispute, claims)
+            yield from counted(dispute)
+            yield from said_in_all(dispute) if dispute.crowds else ()
             for conflict in dispute.conflicts if self.explain else ():
                 yield from indented(f"{numbered(conflict, claims)}:")
                 yield from self._explained(conflict)
@@ -132,10 +154,24 @@ class _Page:
                 told = f"{' – '.join(map(_short, conflict.claims))} ({', '.join(facts)})"
                 yield from columns([("·", told)], (1, rest(1)))
                 yield from self._explained(conflict) if self.explain else ()
+            yield from counted(dispute)
 
     def _explained(self, conflict: Conflict) -> Iterator[str]:
         for line in explained(self.archive, conflict):
             yield from indented(line, 4)
+
+
+def _of_grade(disputes: Iterable[Dispute], grade: Grade) -> list[Dispute]:
+    """The disputes with what is of one grade in them."""
+    parted = (
+        evolve(
+            dispute,
+            conflicts=tuple(conflict for conflict in dispute.conflicts if conflict.grade == grade),
+            crowds=tuple(crowd for crowd in dispute.crowds if crowd.grade == grade),
+        )
+        for dispute in disputes
+    )
+    return [dispute for dispute in parted if dispute.conflicts or dispute.crowds]
 
 
 def _short(claim: AnyClaim) -> str:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 from math import inf
+from typing import Any
 
 from zhanaozen_archive._command import wording
 from zhanaozen_archive._command.citing import in_text
 from zhanaozen_archive._command.layout import bar, columns, indented, longest, many, page, rest, scale
 from zhanaozen_archive._command.output import Heading
 from zhanaozen_archive._command.proofs import apart
-from zhanaozen_archive._conflicts import Conflict, Dispute
+from zhanaozen_archive._conflicts import Conflict, Dispute, Position
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.values import Count
 
 PAIR = 2
+COMMONEST = 10
+"""Values of a crowded question that are shown."""
 
 
 def is_count(dispute: Dispute) -> bool:
@@ -36,11 +40,38 @@ def full(dispute: Dispute, claims: Sequence[AnyClaim]) -> Iterator[str]:
     widths = (*taken, rest(*taken))
     top = _top(claims)
     yield from columns([("", "", scale(top, middle) if is_count(dispute) else "", "")], widths)
+    rivals = _rivals(dispute, claims)
     for number, claim in enumerate(claims, 1):
-        row = (str(number), _who(claim, dispute, claims), _value(claim, top, middle), _said(claim, dispute))
+        row = (str(number), _who(claim, rivals[claim.id]), _value(claim, top, middle), _said(claim, dispute))
         yield from columns([row], widths)
     for conflict in dispute.conflicts:
         yield from _together(conflict, claims)
+
+
+def counted(dispute: Dispute) -> Iterator[str]:
+    """How many conflicts there are that are not listed."""
+    certain = dict(dispute.sizes).get("strict", 0)
+    for crowd in dispute.crowds:
+        known = f", {certain:,} of them certain" if certain and crowd.grade == "conventional" else ""
+        told = f"{many(crowd.size, 'conflict')} under {crowd.reading.id}{known}"
+        yield from indented(f"Counted, not listed: {told}; the widest stands for all.", 0)
+
+
+def said_in_all(dispute: Dispute) -> Iterator[str]:
+    """What all claims on the question say, the commonest first."""
+    commonest = sorted(dispute.positions, key=lambda position: -len(position.claims))
+    rows = [_position(position) for position in commonest[:COMMONEST]]
+    width = longest([row[0] for row in rows])
+    yield from indented(f"What all {many(len(dispute.answers), 'claim')} on it say:", 0)
+    yield from columns(rows, (width, rest(width)))
+    if len(commonest) > COMMONEST:
+        yield from indented(f"and {many(len(commonest) - COMMONEST, 'other value')}", 0)
+
+
+def _position(position: Position[Any]) -> tuple[str, str]:
+    """How many claims and voices say it, and what they say."""
+    held = f"{many(len(position.claims), 'claim')}, {many(len(position.roots), 'voice')}"
+    return held, wording.value(position.claims[0])
 
 
 def _summary(dispute: Dispute) -> str:
@@ -71,12 +102,19 @@ def _together(conflict: Conflict, claims: Sequence[AnyClaim]) -> Iterator[str]:
         yield from indented(f"{numbered(conflict, claims)} cannot all be true together{f' ({gap})' if gap else ''}", 0)
 
 
-def _who(claim: AnyClaim, dispute: Dispute, claims: Sequence[AnyClaim]) -> tuple[str, ...]:
+def _rivals(dispute: Dispute, claims: Sequence[AnyClaim]) -> dict[str, list[int]]:
+    """For each claim, by its id, the numbers of the claims that it alone excludes."""
+    numbers = {claim.id: number for number, claim in enumerate(claims, 1)}
+    found: dict[str, set[int]] = {claim.id: set() for claim in claims}
+    for conflict in dispute.conflicts:
+        for one, other in permutations(conflict.claims) if len(conflict.claims) == PAIR else ():
+            found[one.id].add(numbers[other.id])
+    return {id_: sorted(against) for id_, against in found.items()}
+
+
+def _who(claim: AnyClaim, rivals: Sequence[int]) -> tuple[str, ...]:
     """Who says it, in which source, and the numbers of the claims that it alone excludes."""
-    pairs = [conflict for conflict in dispute.conflicts if len(conflict.claims) == PAIR and claim in conflict.claims]
-    rivals = {other.id for conflict in pairs for other in conflict.claims}
-    against = [str(n) for n, other in enumerate(claims, 1) if other.id in rivals and other != claim]
-    told = (f"against {', '.join(against)}",) if against else ()
+    told = (f"against {', '.join(map(str, rivals))}",) if rivals else ()
     return str(claim.root), f"via {claim.source.key}", *told
 
 

@@ -3,6 +3,7 @@
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.compare import Comparison, Compatible, Conflicting, Incomparable, compare
 from zhanaozen_archive._conflicts.conflict import Conflict, Grade, Rule
+from zhanaozen_archive._conflicts.crowd import Crowd
 from zhanaozen_archive._conflicts.detect import Search, each_conflict, search
 from zhanaozen_archive._conflicts.dispute import Dispute, disputes_of
 from zhanaozen_archive._conflicts.positions import Position, positions
@@ -17,6 +18,7 @@ __all__ = [
     "Compatible",
     "Conflict",
     "Conflicting",
+    "Crowd",
     "Dispute",
     "Grade",
     "Incomparable",

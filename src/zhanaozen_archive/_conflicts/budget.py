@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from attrs import define
 
-AT_ONCE = 10_000
-"""Pairs between two groups of claims that are listed; where there are more, one stands for all."""
-
 
 @define
 class Budget:
@@ -14,8 +11,6 @@ class Budget:
 
     steps: int
     """Choices that may still be tried."""
-    at_once: int | None = AT_ONCE
-    """Pairs between two groups that may be listed; None is any number."""
     spent: bool = False
     """Whether a search was cut short, so that something is missing."""
 
@@ -25,10 +20,3 @@ class Budget:
         if self.steps < 0:
             self.spent = True
         return self.steps >= 0
-
-    def allows(self, pairs: int) -> bool:
-        """Whether so many pairs may be listed."""
-        if self.at_once is not None and pairs > self.at_once:
-            self.spent = True
-            return False
-        return True

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import product
 
 from zhanaozen_archive._conflicts.budget import Budget
+from zhanaozen_archive._conflicts.bundles import Bundle, Choices
 from zhanaozen_archive._conflicts.conflict import Found, Rule
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.calendar import Allowed, allowed, some_day
@@ -18,7 +18,7 @@ from zhanaozen_archive._model.inequalities import CALENDAR, Certificate, World, 
 
 def calendar_conflicts(
     claims: Iterable[AnyClaim], background: Background, hearing: Hearing, budget: Budget
-) -> Iterator[Found]:
+) -> Iterator[Bundle]:
     """Every smallest set of claims on the days of one event that no day satisfies.
 
     Dates alone are looked at only where one of them has gaps, such as "the 16th of some month": without gaps, two that
@@ -31,7 +31,10 @@ def calendar_conflicts(
             by_event.setdefault(claim.event, {}).setdefault(says, []).append(claim)
     for event, claims_by_days in by_event.items():
         for chosen in _smallest_empty((), sorted(claims_by_days, key=_gapless), budget):
-            yield from _found(event, chosen, claims_by_days)
+            if not _apart_without_gaps(chosen):
+                yield Bundle(
+                    (Choices(tuple(claims_by_days[choice] for choice in chosen)),), partial(_found, event, chosen)
+                )
 
 
 def calendar_world(claims: tuple[AnyClaim, ...], background: Background, hearing: Hearing) -> World:
@@ -65,12 +68,23 @@ def _gapless(choice: Allowed) -> bool:
     return len(days) == 1 and weekday is None
 
 
-def _found(event: Event, chosen: tuple[Allowed, ...], claims_by_days: dict[Allowed, list[AnyClaim]]) -> Iterator[Found]:
+def _apart_without_gaps(chosen: tuple[Allowed, ...]) -> bool:
+    """Whether two dates have nothing in common, gaps or not, so that they are found with the other times."""
+    if len(chosen) != 2 or any(weekday for _, weekday in chosen):  # noqa: PLR2004
+        return False
+    (one, _), (other, _) = chosen
+    return one[-1][1] < other[0][0] or other[-1][1] < one[0][0]
+
+
+def _found(event: Event, chosen: tuple[Allowed, ...], *picked: AnyClaim) -> Found:
     rule: Rule = "calendar" if any(weekday for _, weekday in chosen) else "dates"
-    for picked in product(*(claims_by_days[choice] for choice in chosen)):
-        members = sorted(zip(picked, chosen, strict=True), key=lambda pair: pair[0].id)
-        worlds = [_world(event, [choice for claim, choice in members if claim != left]) for left, _ in members]
-        yield rule, tuple(claim for claim, _ in members), partial(Certificate, (nothing(CALENDAR),), tuple(worlds))
+    members = tuple(sorted(zip(picked, chosen, strict=True), key=lambda pair: pair[0].id))
+    return rule, tuple(claim for claim, _ in members), partial(_certificate, event, members)
+
+
+def _certificate(event: Event, members: tuple[tuple[AnyClaim, Allowed], ...]) -> Certificate:
+    worlds = [_world(event, [choice for claim, choice in members if claim != left]) for left, _ in members]
+    return Certificate((nothing(CALENDAR),), tuple(worlds))
 
 
 def _world(event: Event, days: list[Allowed]) -> World:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -64,8 +64,8 @@ class Conflict:
 
     @property
     def event(self) -> Event:
-        """The event that the first of the claims is about."""
-        return self.claims[0].event
+        """The event that the claims are about; where they are about several, the outermost, or the first by id."""
+        return question(self.claims)[0]
 
     @property
     def one_document(self) -> bool:
@@ -134,9 +134,19 @@ class Conflict:
 
     @builtins.property
     def property(self) -> Property[Any]:  # the last, because it hides the decorator of this name
-        """The property that the first of the claims is about."""
-        return self.claims[0].property
+        """The property that the claims on that event are about; of several, the first by id."""
+        return question(self.claims)[1]
 
 
 BREATH = 1
 """The code points between two words."""
+
+
+def question(claims: Iterable[AnyClaim]) -> tuple[Event, Property[Any]]:
+    """What the claims of a conflict are about, by event and property: the outermost event, or else the first by id."""
+    first = min(claims, key=lambda claim: (_depth(claim.event), claim.event.id, claim.property.id))
+    return first.event, first.property
+
+
+def _depth(event: Event) -> int:
+    return 0 if event.part_of is None else 1 + _depth(event.part_of)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import product
+from math import inf
+from operator import itemgetter
+from typing import TypeVar, cast
 
-from attrs import frozen
+from attrs import define, field, frozen
 
 from zhanaozen_archive._conflicts.budget import Budget
+from zhanaozen_archive._conflicts.bundles import Bundle, DatedRivals, Lane, Rivals, alone
 from zhanaozen_archive._conflicts.conflict import Found, Rule
-from zhanaozen_archive._model.background import Background, same_time
+from zhanaozen_archive._model.background import Background, not_after, same_time
 from zhanaozen_archive._model.claims import AnyClaim, Scope
+from zhanaozen_archive._model.day import Day
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.inequalities import (
@@ -24,7 +28,11 @@ from zhanaozen_archive._model.inequalities import (
     at_most,
     whole_and_parts,
 )
+from zhanaozen_archive._model.period import Period
+from zhanaozen_archive._model.records import Place, Population
 from zhanaozen_archive._model.values import Count
+
+T = TypeVar("T", Place, Population)
 
 
 @frozen
@@ -38,7 +46,7 @@ class Heard:
 
 def count_conflicts(
     claims: Iterable[AnyClaim], background: Background, hearing: Hearing, budget: Budget
-) -> Iterator[Found]:
+) -> Iterator[Bundle]:
     """Every smallest set of claims on numbers that cannot all be true."""
     by_property: dict[str, list[Heard]] = {}
     for claim in claims:
@@ -47,68 +55,117 @@ def count_conflicts(
             by_property.setdefault(claim.property.id, []).append(heard)
     for asked in by_property.values():
         questions = _Questions(asked, background)
-        yield from questions.pairs(budget)
+        yield from questions.pairs()
         if background.codebook.disjoint:
-            yield from questions.sums(budget)
+            yield from map(alone, questions.sums(budget))
 
 
-Groups = dict[Event, dict[Scope, list[Heard]]]
+Where = tuple[Place | None, Population | None]
+"""What a scope is narrowed to, but for its time."""
+
+
+@define(eq=False)
+class Question:
+    """The claims on one property, event and scope: those with a floor, and those with a ceiling."""
+
+    first: AnyClaim
+    floors: list[Heard] = field(factory=list)
+    ceilings: list[Heard] = field(factory=list)
+    highest: int = 0
+    """The highest of the floors."""
+    lowest: float = inf
+    """The lowest of the ceilings."""
+    parts: list[Question] = field(factory=list)
+    """Those that lie within it, itself among them, and have a floor above its lowest ceiling."""
+
+    def add(self, heard: Heard) -> None:
+        """Take a claim in."""
+        if heard.low > 0:
+            self.floors.append(heard)
+            self.highest = max(self.highest, heard.low)
+        if heard.high is not None:
+            self.ceilings.append(heard)
+            self.lowest = min(self.lowest, heard.high)
 
 
 class _Questions:
-    """The claims on one property by event and scope: those with a floor, and those with a ceiling, the lowest first."""
+    """The questions on one property by event and scope."""
 
     def __init__(self, heard: list[Heard], background: Background) -> None:
         self.background = background
-        self.floors: Groups = {}
-        self.ceilings: Groups = {}
-        for h in sorted(heard, key=lambda h: h.claim.id):
-            for groups, bounded in ((self.floors, h.low > 0), (self.ceilings, h.high is not None)):
-                if bounded:
-                    groups.setdefault(h.claim.event, {}).setdefault(h.claim.scope, []).append(h)
-        for by_scope in self.ceilings.values():
-            for ceilings in by_scope.values():
-                ceilings.sort(key=_high)
+        definition = background.definitions[heard[0].claim.property.id]
+        self.shared, self.growing = definition.parts is not None, definition.cumulative is not None
+        self.by_event: dict[Event, dict[Where, dict[Scope, Question]]] = {}
+        self.all: list[Question] = []
+        for h in heard:
+            scope = h.claim.scope
+            by_scope = self.by_event.setdefault(h.claim.event, {}).setdefault((scope.place, scope.population), {})
+            if scope not in by_scope:
+                by_scope[scope] = Question(h.claim)
+                self.all.append(by_scope[scope])
+            by_scope[scope].add(h)
 
-    def pairs(self, budget: Budget) -> Iterator[Found]:
+    def pairs(self) -> Iterator[Bundle]:
         """A floor above the ceiling of its own question, or of one that it lies within."""
-        for event, by_scope in self.floors.items():
-            for whole in _outwards(event):
-                for floors, ceilings in product(by_scope.values(), self.ceilings.get(whole, {}).values()):
-                    if self.background.encloses(floors[0].claim, ceilings[0].claim):
-                        yield from self._between(floors, ceilings, budget)
+        for part in self.all:
+            for whole in self._around(part):
+                if part.highest > whole.lowest and self.background.encloses(part.first, whole.first):
+                    whole.parts.append(part)
+        for whole in self.all:
+            if lanes := tuple(lane for lane in self._lanes(whole) if lane.widest()):
+                yield Bundle(lanes, _pair)
 
-    def _between(self, floors: list[Heard], ceilings: list[Heard], budget: Budget) -> Iterator[Found]:
-        below = [bisect_left(ceilings, floor.low, key=_high) for floor in floors]
-        if not budget.allows(sum(below)):
-            floors, below = [max(floors, key=lambda floor: floor.low)], [1]
-        for floor, many in zip(floors, below, strict=True):
-            for ceiling in ceilings[:many]:
-                if self.background.within(floor.claim, ceiling.claim):
-                    yield _found((floor,), ceiling)
+    def _around(self, part: Question) -> Iterator[Question]:
+        """The question and those that may enclose it."""
+        if not self.shared:
+            yield part
+            return
+        scope = part.first.scope
+        around = tuple(product(_wider(scope.place), _wider(scope.population)))
+        for event in _outwards(part.first.event):
+            by_where = self.by_event.get(event, {})
+            for where in around:
+                yield from by_where.get(where, {}).values()
+
+    def _lanes(self, whole: Question) -> Iterator[Lane]:
+        """By time: of two that name one, both name the same, or the number grows and the floor holds no later."""
+        low = _by_time(h for part in whole.parts for h in part.floors if h.low > whole.lowest)
+        high = _by_time(whole.ceilings) if low else {}
+        ever, at_any_time = low.pop(None, []), high.pop(None, [])
+        timed, limited = _together(low), _together(high)
+        yield Rivals(_lows(ever), _highs(at_any_time + limited))
+        yield Rivals(_lows(timed), _highs(at_any_time))
+        if self.growing:
+            yield DatedRivals(
+                [(h.low, h, day.ordinal) for h in timed if isinstance(day := _time(h).latest, Day)],
+                [(_high(h), h, day.ordinal) for h in limited if isinstance(day := _time(h).earliest, Day)],
+            )
+        for time, floors in low.items():
+            if time in high and not (self.growing and not_after(time, time)):
+                yield Rivals(_lows(floors), _highs(high[time]))
 
     def sums(self, budget: Budget) -> Iterator[Found]:
         """Floors of disjoint parts that together lie above the ceiling of a whole, though none does alone."""
-        beneath: dict[Event, list[list[Heard]]] = {}
-        for event, by_scope in self.floors.items():
-            for whole in _outwards(event):
-                beneath.setdefault(whole, []).extend(by_scope.values())
-        for whole, by_scope in self.ceilings.items():
-            for ceilings in by_scope.values():
-                apart = self._apart(beneath.get(whole, []), ceilings[0])
-                for ceiling in ceilings if apart else ():
+        beneath: dict[Event, list[Question]] = {}
+        for question in self.all:
+            for whole in _outwards(question.first.event) if question.floors else ():
+                beneath.setdefault(whole, []).append(question)
+        for question in self.all:
+            if question.ceilings:
+                apart = self._apart(beneath.get(question.first.event, []), question)
+                for ceiling in sorted(question.ceilings, key=_high) if apart else ():
                     parts = [h for h in apart if budget.step() and self._is_part(h, ceiling)]
                     for chosen in self._disjoint_above(parts, _high(ceiling), (), budget):
                         yield _found(chosen, ceiling)
 
-    def _apart(self, questions: list[list[Heard]], ceiling: Heard) -> list[Heard]:
-        """The floors of the questions that the ceiling's encloses and that are disjoint from another of them."""
-        inside = [floors for floors in questions if self.background.encloses(floors[0].claim, ceiling.claim)]
+    def _apart(self, questions: list[Question], whole: Question) -> list[Heard]:
+        """The floors of the questions that a whole encloses and that are disjoint from another of them."""
+        inside = [part for part in questions if self.background.encloses(part.first, whole.first)]
         return [
             h
-            for floors in inside
-            if any(self.background.disjoint(floors[0].claim, other[0].claim) for other in inside)
-            for h in floors
+            for part in inside
+            if any(self.background.disjoint(part.first, other.first) for other in inside)
+            for h in part.floors
         ]
 
     def _is_part(self, floor: Heard, ceiling: Heard) -> bool:
@@ -137,8 +194,43 @@ def _outwards(event: Event | None) -> Iterator[Event]:
         event = event.part_of
 
 
+def _wider(narrowed: T | None) -> Iterator[T | None]:
+    """A place or a population, what it lies within, and so on, up to all."""
+    while narrowed is not None:
+        yield narrowed
+        narrowed = narrowed.within
+    yield None
+
+
 def _high(heard: Heard) -> int:
     return 0 if heard.high is None else heard.high
+
+
+def _lows(heard: list[Heard]) -> list[tuple[int, Heard]]:
+    return [(h.low, h) for h in heard]
+
+
+def _highs(heard: list[Heard]) -> list[tuple[int, Heard]]:
+    return sorted(((_high(h), h) for h in heard), key=itemgetter(0))
+
+
+def _by_time(heard: Iterable[Heard]) -> dict[Period | None, list[Heard]]:
+    found: dict[Period | None, list[Heard]] = {}
+    for h in heard:
+        found.setdefault(h.claim.as_of, []).append(h)
+    return found
+
+
+def _together(by_time: dict[Period | None, list[Heard]]) -> list[Heard]:
+    return [h for held in by_time.values() for h in held]
+
+
+def _time(heard: Heard) -> Period:
+    return cast("Period", heard.claim.as_of)
+
+
+def _pair(floor: Heard, ceiling: Heard) -> Found:
+    return _found((floor,), ceiling)
 
 
 def _found(floors: tuple[Heard, ...], ceiling: Heard) -> Found:

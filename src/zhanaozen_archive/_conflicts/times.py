@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import partial
+from operator import itemgetter
+from typing import Any
 
 from attrs import frozen
 
 from zhanaozen_archive._conflicts.budget import Budget
+from zhanaozen_archive._conflicts.bundles import Bundle, Rivals, alone
 from zhanaozen_archive._conflicts.conflict import Found, Rule
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.inequalities import Certificate, Inequality, Variable, World, always, events_of, said
+from zhanaozen_archive._model.properties import Property
 
 ORIGIN: Variable = ("origin", "")
 """Day 0, from which ordinals count."""
@@ -38,31 +42,81 @@ class Edge:
         return cls(ends.get(1, ORIGIN), ends.get(-1, ORIGIN), -line.least, claim, line)
 
 
+Path = tuple[Edge, ...]
+"""Edges of which each begins where the one before it ends."""
+Dates = dict[Variable, dict[Property[Any], list[tuple[int, Edge]]]]
+"""The floors or the ceilings that dates set to a variable, by property, with their days, the earliest first."""
+_day = itemgetter(0)
+
+
 def time_conflicts(
     claims: Iterable[AnyClaim], background: Background, hearing: Hearing, budget: Budget
-) -> Iterator[Found]:
+) -> Iterator[Bundle]:
     """Every smallest set of claims whose dates, order and durations cannot all be true."""
     network = Network(tuple(claims), background, hearing)
     seen: set[tuple[str, ...]] = set()
-    for circle in network.circles(budget):
-        said = {edge.claim.id: edge.claim for edge in circle if edge.claim}
-        ids = tuple(sorted(said))
-        members = tuple(said[id_] for id_ in ids)
-        if ids in seen or _detours(circle, members):
-            continue
+    for path in network.paths(budget):
+        for dates in network.rivals(path):
+            if any(edge.claim for edge in path):
+                yield from map(alone, _along(path, dates, network, seen, budget))
+            else:
+                yield from _between(path, dates, network)
+    for circle in network.loops(budget):
+        yield from map(alone, _smallest(circle, network, seen))
+
+
+def _between(path: Path, dates: Rivals, network: Network) -> Iterator[Bundle]:
+    """Two dates with nothing but the background between them: each alone is possible, so that every pair is smallest.
+
+    No pair is met twice: of two dates one ends before the other begins, and through the events that the two speak of
+    the background knows one way from the one to the other.
+    """
+    (_, floor), (_, ceiling) = dates.floors[0], dates.ceilings[0]
+    if not _detours((ceiling, *path[:-1], floor)):
+        yield Bundle((dates,), partial(_pair, network, path))
+
+
+def _pair(network: Network, path: Path, floor: Edge, ceiling: Edge) -> Found:
+    circle, members = (ceiling, *path[:-1], floor), _members((floor, ceiling))
+    return _rule(members, network.background), members, partial(_certificate, network, circle, members)
+
+
+def _along(path: Path, dates: Rivals, network: Network, seen: set[tuple[str, ...]], budget: Budget) -> Iterator[Found]:
+    """Two dates with claims on order or length between them."""
+    for floor, ceiling in dates:
+        if not budget.step():
+            return
+        yield from _smallest((ceiling, *path[:-1], floor), network, seen)
+
+
+def _smallest(circle: Path, network: Network, seen: set[tuple[str, ...]]) -> Iterator[Found]:
+    """The claims of a circle that cannot close, unless they are known or some of them already cannot all be true."""
+    members = _members(circle)
+    ids = tuple(claim.id for claim in members)
+    if ids not in seen and len(members) > 1 and not _detours(circle):
         seen.add(ids)
-        worlds = tuple(network.world(tuple(m for m in members if m != left_out)) for left_out in members)
-        if len(members) > 1 and all(world is not None for world in worlds):
-            yield _rule(members, background), members, partial(_certificate, circle, tuple(w for w in worlds if w))
+        if all(network.world(others) is not None for others in _others(members)):
+            yield _rule(members, network.background), members, partial(_certificate, network, circle, members)
 
 
-def _certificate(circle: tuple[Edge, ...], worlds: tuple[World, ...]) -> Certificate:
+def _members(circle: Path) -> tuple[AnyClaim, ...]:
+    by_id = {edge.claim.id: edge.claim for edge in circle if edge.claim}
+    return tuple(by_id[id_] for id_ in sorted(by_id))
+
+
+def _others(members: tuple[AnyClaim, ...]) -> Iterator[tuple[AnyClaim, ...]]:
+    """The members without each in turn."""
+    return (tuple(m for m in members if m != left_out) for left_out in members)
+
+
+def _certificate(network: Network, circle: Path, members: tuple[AnyClaim, ...]) -> Certificate:
+    worlds = tuple(world for others in _others(members) if (world := network.world(others)) is not None)
     return Certificate(tuple(edge.line for edge in circle), worlds)
 
 
-def _detours(circle: tuple[Edge, ...], members: tuple[AnyClaim, ...]) -> bool:
+def _detours(circle: Path) -> bool:
     """Whether a circle runs through an event of which its claims do not speak; another then runs past that event."""
-    spoken_of = {ORIGIN[1], *(event.id for event in events_of(members))}
+    spoken_of = {ORIGIN[1], *(event.id for event in events_of(_members(circle)))}
     return any(edge.tail[1] not in spoken_of for edge in circle)
 
 
@@ -79,18 +133,19 @@ class Network:
     def __init__(self, claims: tuple[AnyClaim, ...], background: Background, hearing: Hearing) -> None:
         self.background = background
         self.hearing = hearing
-        self.floors: list[Edge] = []
-        self.ceilings: dict[Variable, list[Edge]] = {}
+        self.floors: Dates = {}
+        self.ceilings: Dates = {}
         self.entering: dict[Variable, list[Edge]] = {}
         for edge in self._edges(claims):
-            if edge.head == ORIGIN:
-                self.floors.append(edge)
-            elif edge.tail == ORIGIN:
-                self.ceilings.setdefault(edge.head, []).append(edge)
+            if edge.claim and ORIGIN in (edge.head, edge.tail):
+                dates, variable = (self.floors, edge.tail) if edge.head == ORIGIN else (self.ceilings, edge.head)
+                day = -edge.most if edge.head == ORIGIN else edge.most
+                dates.setdefault(variable, {}).setdefault(edge.claim.property, []).append((day, edge))
             else:
                 self.entering.setdefault(edge.head, []).append(edge)
-        for edges in self.ceilings.values():
-            edges.sort(key=_most)
+        for by_property in (*self.floors.values(), *self.ceilings.values()):
+            for days in by_property.values():
+                days.sort(key=_day)
 
     def _edges(self, claims: tuple[AnyClaim, ...]) -> Iterator[Edge]:
         for claim in claims:
@@ -101,26 +156,29 @@ class Network:
 
     # --- circles that cannot close
 
-    def circles(self, budget: Budget) -> Iterator[tuple[Edge, ...]]:
-        """Every simple circle of edges that adds up to less than nothing."""
-        for floor in self.floors:
-            for path in self._paths_to(floor.tail, (floor,), budget):
-                ceilings = self.ceilings.get(path[0].tail, [])
-                above = -sum(edge.most for edge in path)
-                for ceiling in ceilings[: bisect_left(ceilings, above, key=_most)]:
-                    yield (ceiling, *path)
+    def paths(self, budget: Budget) -> Iterator[Path]:
+        """Every simple path to a variable that has a floor, with an edge at its end in the place of the floor."""
+        for variable in self.floors:
+            yield from self._paths_to(variable, (Edge.of(Inequality(((variable, 1),), 0, "")),), budget)
+
+    def rivals(self, path: Path) -> Iterator[Rivals]:
+        """The floors at the end of a path that exclude a ceiling at its beginning, by property, and the ceilings."""
+        away = sum(edge.most for edge in path)
+        for ceilings in self.ceilings.get(path[0].tail, {}).values():
+            for floors in self.floors[path[-1].tail].values():
+                above = floors[bisect_right(floors, ceilings[0][0] + away, key=_day) :]
+                if above:
+                    yield Rivals([(day - away, edge) for day, edge in above], ceilings)
+
+    def loops(self, budget: Budget) -> Iterator[Path]:
+        """The circles that do not touch the calendar: durations that do not fit each other."""
         for edges in self.entering.values():
             for last in edges:
-                if last.most < 0:
-                    yield from self._closed(last, budget)
+                for path in self._paths_to(last.tail, (last,), budget) if last.most < 0 else ():
+                    if path[0].tail == last.head and sum(edge.most for edge in path) < 0:
+                        yield path
 
-    def _closed(self, last: Edge, budget: Budget) -> Iterator[tuple[Edge, ...]]:
-        """The circles that do not touch the calendar: durations that do not fit each other."""
-        for path in self._paths_to(last.tail, (last,), budget):
-            if path[0].tail == last.head and sum(edge.most for edge in path) < 0:
-                yield path
-
-    def _paths_to(self, at: Variable, path: tuple[Edge, ...], budget: Budget) -> Iterator[tuple[Edge, ...]]:
+    def _paths_to(self, at: Variable, path: Path, budget: Budget) -> Iterator[Path]:
         """Every simple path that ends with the given one, itself first; `at` is where it now begins."""
         if not budget.step():
             return
@@ -151,7 +209,3 @@ def _relax(edge: Edge, days: dict[Variable, int]) -> bool:
     if late:
         days[edge.head] = days[edge.tail] + edge.most
     return late
-
-
-def _most(edge: Edge) -> int:
-    return edge.most

@@ -63,11 +63,12 @@ class Agent:
 
     def is_same_as(self, other: Agent) -> bool:
         """Whether both are one voice. A voice nobody names is never known to be another, nor even itself."""
-        mine, theirs = self._identity, other._identity
+        mine, theirs = self.identity, other.identity
         return mine == theirs and mine.kind != "unknown"
 
     @property
-    def _identity(self) -> Agent:
+    def identity(self) -> Agent:
+        """The agent that it is held to be; itself where it is held to be no other."""
         agent = self
         while agent.same_as is not None:
             agent = agent.same_as
