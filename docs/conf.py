@@ -11,7 +11,10 @@ author = "The zhanaozen_archive maintainers"
 copyright = "2026, The zhanaozen_archive maintainers"
 release = version = installed_version("zhanaozen-archive")
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_copybutton"]
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx_copybutton", "zhanaozen_archive.sphinx"]
+zhanaozen_record = "record"
+zhanaozen_record_styles = ["chicago-author-date", "apa", "modern-language-association", "harvard-cite-them-right"]
+
 exclude_patterns = ["_build"]
 
 nitpicky = True
