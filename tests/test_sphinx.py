@@ -110,8 +110,8 @@ def test_every_event_and_every_source_has_a_page(site, html):
     for source in held.sources():
         text = words(page(html, f"record/sources/{source.key}"))
         assert source.key in text
-        for claim in held.claims(via=source):
-            assert claim.source != source or claim.id in text
+        for said in held.claims(via=source):
+            assert said.source != source or said.id in text
 
 
 def test_links_go_to_pages_and_to_claims_on_them(html):
@@ -137,7 +137,7 @@ def test_other_projects_can_link_to_every_record_and_every_label(site, html):
     for kind, ids in [
         ("za:event", [event.id for event in held.events()]),
         ("za:source", [source.key for source in held.sources()]),
-        ("za:claim", [claim.id for claim in held.claims()]),
+        ("za:claim", [said.id for said in held.claims()]),
         ("std:label", [f"za-{source.key}" for source in held.sources()]),
         ("std:label", [f"za-{event.id}" for event in held.events()]),
     ]:
