@@ -292,7 +292,22 @@ def test_authors_named_before(rule: str, expected: list[str]) -> None:
     assert listed(made, *books, item("e", "Fir")) == expected
 
 
-def test_titles_are_no_authors_named_before() -> None:
+def test_titles_in_the_place_of_authors_named_before() -> None:
     untitled = AUTHORS.replace("</names>", '<substitute><text variable="title"/></substitute></names>')
     made = style(bibliography=listing(untitled, 'subsequent-author-substitute="—"'))
-    assert listed(made, item("a", title="T"), item("b", title="T"), item("c", "T")) == ["T", "T", "T"]
+    assert listed(made, item("a", title="T"), item("b", title="T"), item("c", "U")) == ["T", "—", "U"]
+    none = style(bibliography=listing(YEAR, 'subsequent-author-substitute="—"'))
+    assert listed(none, item("a", "Ash", year=2000), item("b", "Ash", year=2000)) == ["2000", "2000"]
+
+
+def test_prefixes_bring_their_punctuation() -> None:
+    told = '<choose><if position="ibid"><text term="ibid"/></if><else><text variable="title"/></else></choose>'
+    made, book = style(told, kind="note", layout='delimiter="; "'), item("a", title="Book")
+    assert cited(made, [book, Request(book, prefix=". It says so again. ")], notes=True) == [
+        "Book. It says so again. Ibid."
+    ]
+    assert cited(made, [book, Request(book, prefix=", and ")], notes=True) == ["Book, and ibid."]
+    grouped = style(options='collapse="year"')
+    books = [item("a", "Ash", year=2000), item("b", "Ash", year=2001), item("c", "Fir", year=2000)]
+    requests = [books[0], Request(books[1], prefix=", then "), Request(books[2], prefix=", also ")]
+    assert cited(grouped, requests) == ["(Ash 2000, then 2001, also Fir 2000)"]

@@ -98,6 +98,8 @@ class _Group:
     size: int
     located: bool
     """Whether the last of them has a locator."""
+    joins: bool
+    """Whether the first of them brings the punctuation before it."""
 
 
 def _group(style: Style, cites: list[Printed]) -> _Group:
@@ -107,8 +109,8 @@ def _group(style: Style, cites: list[Printed]) -> _Group:
     parts = list(_years(style, cites[0], said))
     text = parts[0].text
     for before, part in pairwise(parts):
-        text = style.join([text, part.text], _within(style, before))
-    return _Group(text, len(cites), bool(cites[-1].request.locator))
+        text = style.join([text, part.text], "" if part.request.joins else _within(style, before))
+    return _Group(text, len(cites), bool(cites[-1].request.locator), cites[0].request.joins)
 
 
 def _within(style: Style, before: Printed) -> str:
@@ -172,7 +174,7 @@ def _with_delimiters(style: Style, groups: Sequence[_Group]) -> str:
         return ""
     text = groups[0].text
     for before, group in pairwise(groups):
-        text = style.join([text, group.text], _between(style, before))
+        text = style.join([text, group.text], "" if group.joins else _between(style, before))
     return text
 
 

@@ -60,15 +60,16 @@ class _Apart:
                 self._part(group, steps(group))
 
     def _part(self, group: list[Entry], steps: list[_Step]) -> None:
-        """Take the first step that parts the group, and the later ones for each part."""
-        for n, step in enumerate(steps):
-            parts = self.alike(group, step)
-            if len(parts) > 1:
-                self.added |= {entry.id: step(self.added[entry.id]) for entry in group}
-                for part in parts:
-                    if len(part) > 1:
-                        self._part(part, steps[n + 1 :])
-                return
+        """Take the first step that parts the group, then for each part the first later one that does."""
+        open_ = [(group, 0)]
+        while open_:
+            group, tried = open_.pop()
+            for n in range(tried, len(steps)):
+                parts = self.alike(group, steps[n])
+                if len(parts) > 1:
+                    self.added |= {entry.id: steps[n](self.added[entry.id]) for entry in group}
+                    open_ += [(part, n + 1) for part in parts if len(part) > 1]
+                    break
 
     def add_letters(self, entries: Iterable[Entry]) -> None:
         """Give letters to items whose cites still read alike."""

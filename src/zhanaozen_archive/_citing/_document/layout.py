@@ -11,7 +11,7 @@ from zhanaozen_archive._citing._document.distinct import number_of, told_apart
 from zhanaozen_archive._citing._document.positions import Place, places
 from zhanaozen_archive._citing._document.requests import Cluster, Request
 from zhanaozen_archive._citing._document.substitute import with_substitutes
-from zhanaozen_archive._citing._kit import Cite, Disambiguation, Entry, Rendering, Style, marks
+from zhanaozen_archive._citing._kit import Cite, Disambiguation, Entry, Style, marks
 from zhanaozen_archive._citing.rich import Rich
 
 
@@ -31,8 +31,8 @@ class Plan:
     numbers: Mapping[str, int]
     added: Mapping[str, Disambiguation]
 
-    def cite(self, request: Request, place: Place = Place(), *, opens: bool = False) -> Cite:  # noqa: B008  # frozen
-        """A request as the style renders it; `opens` where it begins a note."""
+    def cite(self, request: Request, place: Place, *, first: bool) -> Cite:
+        """A request as the style renders it, the first or a later one of its cluster."""
         return Cite(
             request.entry,
             locator=request.locator,
@@ -45,7 +45,7 @@ class Plan:
             number=self.numbers[request.entry.id],
             disambiguation=self.added[request.entry.id],
             author="hidden" if request.author == "hidden" else "shown",
-            opens=opens and not request.prefix,
+            opens=self.style.facts.note and (request.opens or (first and not request.prefix)),
         )
 
 
@@ -115,7 +115,7 @@ def citation(plan: Plan, cluster: Cluster, row: Sequence[Place]) -> Cited:
     """One citation, of cites in their order whose places are known."""
     style, requests = plan.style, cluster.requests
     printed = [
-        _printed(style, plan.cite(request, place, opens=style.facts.note and n == 0), request)
+        _printed(style, plan.cite(request, place, first=n == 0), request)
         for n, (request, place) in enumerate(zip(requests, row, strict=True))
     ]
     if all(request.author == "only" for request in requests):
@@ -160,16 +160,16 @@ def references(plan: Plan, among: Callable[[Entry], bool] = lambda _: True) -> t
     """
     entries = [entry for entry in plan.entries if among(entry)]
     rendered = [(entry, plan.style.entry(_reference(plan, entry))) for entry in entries]
-    found = {entry.id: rendering for entry, rendering in rendered if rendering is not None and rendering.text}
+    found = {entry.id: rendering.text for entry, rendering in rendered if rendering is not None and rendering.text}
     texts = dict(zip(found, _substituted(plan.style, found.values()), strict=True))
     return tuple((entry, plan.style.rich(texts.get(entry.id, ""))) for entry in entries)
 
 
-def _substituted(style: Style, renderings: Iterable[Rendering]) -> Iterable[str]:
+def _substituted(style: Style, texts: Iterable[str]) -> Iterable[str]:
     facts = style.facts
     if facts.subsequent_author_substitute is None:
-        return (rendering.text for rendering in renderings)
-    return with_substitutes(renderings, facts.subsequent_author_substitute, facts.subsequent_author_substitute_rule)
+        return texts
+    return with_substitutes(texts, facts.subsequent_author_substitute, facts.subsequent_author_substitute_rule)
 
 
 def _reference(plan: Plan, entry: Entry) -> Cite:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from zhanaozen_archive._citing._kit import Entry
 
+_AFTER_SENTENCE = " \u00a0\u202f\"'\u2019\u201d\u00bb"
 Author = Literal["shown", "hidden", "only"]
 
 
@@ -35,6 +36,17 @@ class Request:
     def where(self) -> tuple[str, str] | None:
         """Label and locator, None without locator."""
         return (self.label, self.locator) if self.locator else None
+
+    @property
+    def opens(self) -> bool:
+        """Whether the cite begins a sentence wherever it stands: its prefix is one."""
+        words = self.prefix.rstrip(_AFTER_SENTENCE)
+        return words.endswith((".", "!", "?")) and " " in words.strip()
+
+    @property
+    def joins(self) -> bool:
+        """Whether its prefix brings the punctuation after the cite before."""
+        return self.prefix.startswith((",", ".", ";", ":"))
 
     @property
     def plain(self) -> bool:

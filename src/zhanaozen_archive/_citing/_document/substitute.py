@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from zhanaozen_archive._citing._kit import Rendering, marks
+from zhanaozen_archive._citing._kit import marks
 
 
 @frozen
@@ -19,8 +19,8 @@ class _Names:
     read: tuple[str, ...]
 
 
-def with_substitutes(entries: Iterable[Rendering], substitute: str, rule: str) -> Iterator[str]:
-    """The marked texts of the entries, names that are those of the entry before replaced.
+def with_substitutes(entries: Iterable[str], substitute: str, rule: str) -> Iterator[str]:
+    """The entries, as marked text, names that are those of the entry before replaced.
 
     Args:
         entries: The entries in their order.
@@ -31,21 +31,21 @@ def with_substitutes(entries: Iterable[Rendering], substitute: str, rule: str) -
     for entry in entries:
         names = _names(entry)
         if names is None or before is None:
-            yield entry.text
+            yield entry
         else:
-            yield _replaced(entry.text, _repeated(names, before, rule), substitute)
+            yield _replaced(entry, _repeated(names, before, rule), substitute)
         before = names
 
 
-def _names(entry: Rendering) -> _Names | None:
-    """None where the entry begins with no names, or with a title in their place."""
-    places = marks.within(entry.text, marks.NAMES)
-    if not places or not entry.name_sets or not entry.name_sets[0].persons:
+def _names(text: str) -> _Names | None:
+    """None where the entry prints none; what stands in their place, a title, counts as one name."""
+    places = marks.within(text, marks.NAMES)
+    if not places:
         return None
     place = places[0]
-    each = [name for name in marks.within(entry.text, marks.NAME) if place.start <= name.start < place.end]
-    read = tuple(marks.bare(entry.text[name.start : name.end]) for name in each)
-    return _Names(place, tuple(each), marks.bare(entry.text[place.start : place.end]), read)
+    each = tuple(name for name in marks.within(text, marks.NAME) if place.start <= name.start < place.end) or (place,)
+    read = tuple(marks.bare(text[name.start : name.end]) for name in each)
+    return _Names(place, each, marks.bare(text[place.start : place.end]), read)
 
 
 def _repeated(names: _Names, before: _Names, rule: str) -> tuple[marks.Place, ...]:
