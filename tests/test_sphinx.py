@@ -10,8 +10,11 @@ import pytest
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace
 
+import zhanaozen_archive as za
 from tests.commands import CLAIMS, claim, write_archive
 from zhanaozen_archive._loading import load
+from zhanaozen_archive.sphinx._method import codebook_page, readings_page
+from zhanaozen_archive.sphinx._rst import escaped
 
 INDEX = """
 Home
@@ -112,6 +115,37 @@ def test_every_event_and_every_source_has_a_page(site, html):
         assert source.key in text
         for said in held.claims(via=source):
             assert said.source != source or said.id in text
+
+
+def test_the_codebook_and_the_readings_have_pages_with_every_reason(site, html):
+    held = load(site.archive)
+    book, readings = (words(page(html, f"record/{name}")) for name in ("codebook", "readings"))
+
+    for definition in held.codebook.definitions:
+        assert definition.definition in book
+        assert (definition.cumulative or "") in book
+        assert (definition.parts or "") in book
+    for vocabulary in held.codebook.vocabularies:
+        assert (vocabulary.exclusive or "Several of its terms") in book
+        assert all(term.label in book for term in vocabulary.terms)
+    assert all(family.because in book for family in held.codebook.disjoint)
+    for reading in held.readings:
+        assert reading.because in readings
+        for row in (*reading.words, reading.floors):
+            assert row is None or row.because in readings
+
+
+def test_every_reason_of_the_shipped_archive_is_on_its_pages():
+    held = za.load()
+    book, readings = ("\n".join(lines(held)) for lines in (codebook_page, readings_page))
+
+    for reading in held.readings:
+        hints = [reading.floors, reading.ceilings, reading.about, *reading.words]
+        reasons = [reading.because, reading.dates_as_written or "", *(h.because for h in hints if h)]
+        assert all(escaped(reason) in readings for reason in reasons)
+    for definition in held.codebook.definitions:
+        assert f"``{definition.property.id}``" in book
+        assert escaped(definition.definition) in book
 
 
 def test_links_go_to_pages_and_to_claims_on_them(html):

@@ -146,7 +146,7 @@ class ConflictsDirective(_FromArchive):
         found = archive.conflicts(about=about, of=of, reading=self.option("reading"), grade=grade)
         shown = [c for c in found if via is None or any(claim.source.key == via for claim in c.claims)]
         if not shown:
-            yield paragraph("None that we found.")
+            yield paragraph("No claims here exclude each other.")
         for each, head in _GRADES.items():
             if items := [self._item(conflict) for conflict in shown if conflict.grade == each]:
                 yield nodes.rubric(head, head)

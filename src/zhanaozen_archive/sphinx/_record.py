@@ -11,13 +11,13 @@ from urllib.parse import urlencode
 
 from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._citing import bibliography, csl_item
-from zhanaozen_archive._citing.rich import Text
-from zhanaozen_archive._citing.writers.rst import write as write_rst
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.sources import Source
 from zhanaozen_archive._model.values import Count
 from zhanaozen_archive._pictures import wording
 from zhanaozen_archive.sphinx._held import archive_at
+from zhanaozen_archive.sphinx._method import codebook_page, readings_page
+from zhanaozen_archive.sphinx._rst import directive, escaped, fields, heading, in_role
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,6 +53,8 @@ def _is_ours(path: Path) -> bool:
 
 def _pages(archive: Archive, styles: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     yield "index", list(_index(archive))
+    yield "codebook", list(codebook_page(archive))
+    yield "readings", list(readings_page(archive))
     for event in archive.events():
         yield f"events/{event.id}", list(_event(archive, event))
     for source in archive.sources():
@@ -63,18 +65,21 @@ def _pages(archive: Archive, styles: Iterable[str]) -> Iterator[tuple[str, list[
 
 
 def _index(archive: Archive) -> Iterator[str]:
-    yield from _heading("The record", "=")
+    yield from heading("The record", "=")
     yield (
-        f"Generated from {_escaped(archive.title)}, data version {_escaped(archive.data_version)}, "
+        f"Generated from {escaped(archive.title)}, data version {escaped(archive.data_version)}, "
         f"digest ``{archive.digest}``."
     )
-    yield from _heading("Timeline", "-")
+    yield ""
+    yield "How it is coded: :doc:`codebook`. How its words are heard: :doc:`readings`."
+    yield from ("", ".. toctree::", "   :hidden:", "", "   codebook", "   readings")
+    yield from heading("Timeline", "-")
     yield ".. za:timeline::"
-    yield from _heading("Events", "-")
+    yield from heading("Events", "-")
     yield from _event_list(archive, None, "")
-    yield from _heading("Sources", "-")
+    yield from heading("Sources", "-")
     for source in archive.sources():
-        yield "  " * (len(source.path) - 1) + f"- :za:source:`{_in_role(source)} <{source.key}>`"
+        yield "  " * (len(source.path) - 1) + f"- :za:source:`{in_role(source)} <{source.key}>`"
         yield ""
 
 
@@ -82,7 +87,7 @@ def _event_list(archive: Archive, whole: Event | None, indent: str) -> Iterator[
     """The parts of an event, each with its own below it."""
     for event in archive.events():
         if event.part_of == whole:
-            yield f"{indent}- :za:event:`{_in_role(event)} <{event.id}>`"
+            yield f"{indent}- :za:event:`{in_role(event)} <{event.id}>`"
             yield ""
             yield from _event_list(archive, event, indent + "  ")
 
@@ -92,23 +97,23 @@ def _event_list(archive: Archive, whole: Event | None, indent: str) -> Iterator[
 
 def _event(archive: Archive, event: Event) -> Iterator[str]:
     yield from _title("event", event.id, event.label)
-    yield from _fields(_event_facts(archive, event))
+    yield from fields(_event_facts(archive, event))
     yield from _tolls(archive, event)
-    yield from _heading("Who contradicts whom", "-")
-    yield from _directive("conflicts", about=event.id)
-    yield from _heading("What is said", "-")
-    yield from _directive("claims", about=event.id, only="")
+    yield from heading("Who contradicts whom", "-")
+    yield from directive("conflicts", about=event.id)
+    yield from heading("What is said", "-")
+    yield from directive("claims", about=event.id, only="")
 
 
 def _event_facts(archive: Archive, event: Event) -> Iterator[tuple[str, str]]:
-    yield "Kind", _escaped(event.kind)
+    yield "Kind", escaped(event.kind)
     if when := wording.when(archive, event):
-        yield "When, by all that is said", _escaped(when)
+        yield "When, by all that is said", escaped(when)
     if event.part_of:
-        yield "Part of", f":za:event:`{_in_role(event.part_of)} <{event.part_of.id}>`"
+        yield "Part of", f":za:event:`{in_role(event.part_of)} <{event.part_of.id}>`"
     parts = [e for e in archive.events() if e.part_of == event]
     if parts:
-        yield "Parts", ", ".join(f":za:event:`{_in_role(part)} <{part.id}>`" for part in parts)
+        yield "Parts", ", ".join(f":za:event:`{in_role(part)} <{part.id}>`" for part in parts)
     yield "Id", f"``{event.id}``"
 
 
@@ -118,7 +123,7 @@ def _tolls(archive: Archive, event: Event) -> Iterator[str]:
     counted.sort(key=lambda claim: claim.property.id)
     for key, claims in groupby(counted, key=lambda claim: claim.property):
         if len(list(claims)) >= _PAIR:
-            yield from _directive("toll", event.id, of=key.id, only="")
+            yield from directive("toll", event.id, of=key.id, only="")
 
 
 # --- a source
@@ -127,27 +132,27 @@ def _tolls(archive: Archive, event: Event) -> Iterator[str]:
 def _source(archive: Archive, source: Source, styles: tuple[str, ...]) -> Iterator[str]:
     yield from _title("source", source.key, str(source))
     yield from (".. raw:: html", "", f'   <span class="Z3988" title="{_coins(source)}"></span>', "")
-    yield from _fields(_source_facts(archive, source))
-    yield from _heading("How to cite it", "-")
+    yield from fields(_source_facts(archive, source))
+    yield from heading("How to cite it", "-")
     yield from _citations(source, styles)
-    yield from _heading("What contradicts it", "-")
-    yield from _directive("conflicts", via=source.key)
-    yield from _heading("What it says", "-")
-    yield from _directive("claims", via=source.key, only="", home="")
+    yield from heading("What contradicts it", "-")
+    yield from directive("conflicts", via=source.key)
+    yield from heading("What it says", "-")
+    yield from directive("claims", via=source.key, only="", home="")
 
 
 def _source_facts(archive: Archive, source: Source) -> Iterator[tuple[str, str]]:
-    yield "Kind", _escaped(source.genre or source.csl_type.replace("-", " "))
-    yield "Voice", _escaped(str(source.voice))
+    yield "Kind", escaped(source.genre or source.csl_type.replace("-", " "))
+    yield "Voice", escaped(str(source.voice))
     reasons = {inference.field: inference.because for inference in source.inferred}
     if source.issued:
         because = f" (inferred: {reasons['issued']})" if "issued" in reasons else ""
-        yield "Published", _escaped(source.issued.label() + because)
+        yield "Published", escaped(source.issued.label() + because)
     if source.part_of:
-        yield "Heard in", f":za:source:`{_in_role(source.part_of)} <{source.part_of.key}>`"
+        yield "Heard in", f":za:source:`{in_role(source.part_of)} <{source.part_of.key}>`"
     voices = [s for s in archive.sources() if s.part_of == source]
     if voices:
-        yield "Voices in it", ", ".join(f":za:source:`{_in_role(s)} <{s.key}>`" for s in voices)
+        yield "Voices in it", ", ".join(f":za:source:`{in_role(s)} <{s.key}>`" for s in voices)
     yield "Key", f"``{source.key}``"
 
 
@@ -155,7 +160,7 @@ def _citations(source: Source, styles: tuple[str, ...]) -> Iterator[str]:
     """The entry in each style, and the item for programs; what a style leaves out is said."""
     for style in styles:
         [entry] = bibliography([source], style=style, format="html")
-        yield from (f".. rubric:: {_escaped(style)}", "", ".. container:: za-copy", "", f"   {entry}", "")
+        yield from (f".. rubric:: {escaped(style)}", "", ".. container:: za-copy", "", f"   {entry}", "")
     yield from (".. rubric:: pandoc, Quarto", "", ".. code-block:: text", "", f"   [@{source.key}]", "")
     item = json.dumps(csl_item(source), ensure_ascii=False, indent=2)
     yield from (
@@ -203,36 +208,9 @@ _ZOTERO = {
 """Zotero's names of the types that CSL has other names for."""
 
 
-# --- reStructuredText
-
-
 def _title(kind: str, id_: str, title: str) -> Iterator[str]:
     """The heading of the page of a record, which links go to."""
     yield from (":orphan:", "", f".. _za-{id_}:")
-    yield from _heading(_escaped(title), "=")
-    yield from _directive("record", f"{kind} {id_}", title=" ".join(title.split()))
+    yield from heading(escaped(title), "=")
+    yield from directive("record", f"{kind} {id_}", title=" ".join(title.split()))
     yield from (":doc:`The record <../index>`", "")
-
-
-def _heading(text: str, line: str) -> tuple[str, ...]:
-    return "", text, line * (2 * len(text)), ""
-
-
-def _directive(name: str, argument: str = "", **options: str) -> Iterator[str]:
-    yield f".. za:{name}:: {argument}".rstrip()
-    yield from (f"   :{option}: {value}".rstrip() for option, value in options.items())
-    yield ""
-
-
-def _fields(facts: Iterable[tuple[str, str]]) -> Iterator[str]:
-    yield from (f":{name}: {value}" for name, value in facts)
-    yield ""
-
-
-def _escaped(text: str) -> str:
-    return write_rst((Text(text),))
-
-
-def _in_role(record: object) -> str:
-    """A label as the text of a role that names its target: without what would end it."""
-    return " ".join(str(record).replace("\\", "").replace("`", "’").replace("<", "‹").replace(">", "›").split())
