@@ -1,6 +1,6 @@
 """Two claims side by side; revisions; which claims can be true together."""
 
-from itertools import combinations, islice
+from itertools import combinations, islice, product
 
 import pytest
 from attrs import evolve
@@ -21,6 +21,7 @@ from tests.strategies import (
     TOWN,
     WHOLE,
     Many,
+    counts,
     questions,
     said,
 )
@@ -235,6 +236,26 @@ def test_a_count_that_grows_overtakes_an_earlier_ceiling(early, late, overtaken)
         assert compare(early, late, GROWING, STRICT) == expected[0]
         assert not search((early, late), GROWING, READINGS).conflicts
         assert "overtaken: paper/01 → paper/02 (so it is)" == str(expected[0])
+
+
+@settings(max_examples=30)
+@given(st.lists(st.tuples(counts(), st.integers(1, 5), st.integers(0, 2)), max_size=9))
+def test_a_ceiling_is_overtaken_by_the_first_to_lie_above_it(drawn):
+    """Once, however many follow: the earliest of a later day, and of one day the first by id."""
+    asked = [
+        said(n, WHOLE, KILLED, value, as_of=Period.parse(f"2011-12-0{day}/2011-12-0{day + more}"))
+        for n, (value, day, more) in enumerate(drawn)
+    ]
+    for reading in READINGS:
+        expected = {}
+        for (early, (_, day, more)), late in product(zip(asked, drawn, strict=True), asked):
+            above = heard(early.value, reading)[1] < heard(late.value, reading)[0]
+            if above and late.as_of.earliest.day > day + more:
+                rank = late.as_of.earliest.day, late.id, late
+                expected[early.id] = min(expected.get(early.id, rank), rank)
+        found = revisions(asked, GROWING, reading)
+        assert {id_: rank[2] for id_, rank in expected.items()} == {r.earlier.id: r.later for r in found}
+        assert len(found) == len(expected)
 
 
 def test_later_words_replace_a_claim_whatever_they_are_about():

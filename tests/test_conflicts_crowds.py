@@ -85,14 +85,14 @@ def assert_lane(lane, expected, most):
         assert width == expected[members] == max(expected.values())
 
 
-def test_a_bundle_counts_only_where_a_quick_look_does_not_tell():
-    """What one lane cannot exceed is not counted."""
-    few = Bundle((Choices(((1, 2), (3,))), Choices(((4,),))), lambda *members: members)
+def test_a_bundle_is_all_of_its_lanes():
+    """Counted and listed; the widest is the widest of any."""
+    floors = Rivals([(1, "a"), (9, "b")], [(8, "c"), (8, "d")])
+    few = Bundle((Choices(((1, 2), (3,))), floors), lambda *members: members)
 
-    assert (few.exceeds(2), few.exceeds(3), few.size()) == (True, False, 3)
-    assert list(few) == [(1, 3), (2, 3), (4,)]
+    assert (few.most(), few.size(), few.widest()) == (6, 4, ("b", "c"))
+    assert list(few) == [(1, 3), (2, 3), ("b", "c"), ("b", "d")]
     assert list(alone("one")) == ["one"] == [alone("one").widest()]
-    assert not Bundle((Rivals([(1, "a"), (9, "b")], [(8, "c"), (8, "d")]),), print).exceeds(2)
 
 
 # -- searches --

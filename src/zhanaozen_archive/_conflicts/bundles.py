@@ -159,9 +159,9 @@ class Bundle:
     found: Callable[..., Found]
     """What makes a conflict of the members of a set."""
 
-    def exceeds(self, number: int) -> bool:
-        """Whether there are more than so many."""
-        return sum(lane.most() for lane in self.lanes) > number and self.size() > number
+    def most(self) -> int:
+        """A number that `size` is not above, had at once."""
+        return sum(lane.most() for lane in self.lanes)
 
     def size(self) -> int:
         """How many there are, without listing them."""

@@ -112,7 +112,7 @@ class _Questions:
                 if part.highest > whole.lowest and self.background.encloses(part.first, whole.first):
                     whole.parts.append(part)
         for whole in self.all:
-            if lanes := tuple(lane for lane in self._lanes(whole) if lane.widest()):
+            if whole.parts and (lanes := tuple(lane for lane in self._lanes(whole) if lane.widest())):
                 yield Bundle(lanes, _pair)
 
     def _around(self, part: Question) -> Iterator[Question]:
@@ -130,7 +130,7 @@ class _Questions:
     def _lanes(self, whole: Question) -> Iterator[Lane]:
         """By time: of two that name one, both name the same, or the number grows and the floor holds no later."""
         low = _by_time(h for part in whole.parts for h in part.floors if h.low > whole.lowest)
-        high = _by_time(whole.ceilings) if low else {}
+        high = _by_time(whole.ceilings)
         ever, at_any_time = low.pop(None, []), high.pop(None, [])
         timed, limited = _together(low), _together(high)
         yield Rivals(_lows(ever), _highs(at_any_time + limited))

@@ -25,11 +25,6 @@ class Crowd:
     """One of them; the claims of no other are further apart."""
     _bundle: Bundle = field(repr=False, eq=False)
 
-    @classmethod
-    def of(cls, bundle: Bundle, reading: Reading, codebook: Codebook) -> Crowd:
-        """The conflicts of a bundle."""
-        return cls(bundle.size(), made(bundle.widest(), reading, codebook), bundle)
-
     @property
     def reading(self) -> Reading:
         """The reading under which they arise."""

@@ -18,6 +18,7 @@ from zhanaozen_archive._conflicts.times import time_conflicts
 from zhanaozen_archive._conflicts.values import value_conflicts
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim, Scope
+from zhanaozen_archive._model.collector import collector_paused
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.properties import Codebook, Property
@@ -72,12 +73,13 @@ def search(
     """
     said, complete = _each_once(claims), True
     gathered = _Gathered(codebook, {reading.id: reading for reading in readings})
-    for reading in gathered.readings.values():
-        budget = _budget(said) if steps is None else Budget(steps)
-        for bundle in _bundles(said, gathered.background, Hearing.under(reading), budget):
-            gathered.add(bundle, reading)
-        complete = complete and not budget.spent
-    return Search(gathered.conflicts(), tuple(gathered.crowds), gathered.sizes, complete)
+    with collector_paused():
+        for reading in gathered.readings.values():
+            budget = _budget(said) if steps is None else Budget(steps)
+            for bundle in _bundles(said, gathered.background, Hearing.under(reading), budget):
+                gathered.add(bundle, reading)
+            complete = complete and not budget.spent
+        return Search(gathered.conflicts(), tuple(gathered.crowds), gathered.sizes, complete)
 
 
 def each_conflict(
@@ -124,9 +126,9 @@ class _Gathered:
     def add(self, bundle: Bundle, reading: Reading) -> None:
         """Take in what was found under a reading."""
         widest = bundle.widest()
-        if bundle.exceeds(AT_ONCE):
-            self.crowds.append(Crowd.of(bundle, reading, self.codebook))
-            listed, size = [widest], bundle.size()
+        if bundle.most() > AT_ONCE and (size := bundle.size()) > AT_ONCE:
+            self.crowds.append(Crowd(size, made(widest, reading, self.codebook), bundle))
+            listed = [widest]
         else:
             listed = list(bundle)
             size = len(listed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from heapq import heappop, heappush
 from typing import Literal
 
 from attrs import frozen
@@ -11,7 +11,6 @@ from attrs import frozen
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
 from zhanaozen_archive._model.hearing import Hearing
-from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Codebook
 from zhanaozen_archive._model.readings import Reading
 from zhanaozen_archive._model.values import Count
@@ -25,7 +24,7 @@ class Revision:
 
     kind: Kind
     """`revised` where the later words say so themselves; `overtaken` where a count that can only grow has outgrown an
-    earlier ceiling."""
+    earlier ceiling, told with the first to do so."""
     earlier: AnyClaim
     later: AnyClaim
     because: str
@@ -56,14 +55,34 @@ def _overtaken(claims: tuple[AnyClaim, ...], codebook: Codebook, hearing: Hearin
         if claim.property in growing and claim.as_of and claim.is_live_assertion and isinstance(claim.value, Count):
             questions.setdefault((claim.event, claim.property, claim.scope), []).append(claim)
     for asked in questions.values():
-        for a, b in combinations(asked, 2):
-            for earlier, later in ((a, b), (b, a)):
-                ceiling, floor = hearing.count(earlier.value)[1], hearing.count(later.value)[0]
-                if ceiling is not None and ceiling < floor and _before(earlier.as_of, later.as_of):
-                    yield Revision("overtaken", earlier, later, growing[earlier.property] or "")
+        for earlier, later in _first_above(asked, hearing):
+            yield Revision("overtaken", earlier, later, growing[earlier.property] or "")
 
 
-def _before(early: Period | None, late: Period | None) -> bool:
-    """Whether one time certainly lies before another."""
-    last, first = early and early.latest, late and late.earliest
-    return isinstance(last, Day) and isinstance(first, Day) and last < first
+def _first_above(claims: list[AnyClaim], hearing: Hearing) -> Iterator[tuple[AnyClaim, AnyClaim]]:
+    """Each claim with the first of a later day above its ceiling, in n log n: the lowest ceiling waits in front."""
+    heard = [(claim, *hearing.count(claim.value)) for claim in claims]
+    floors = [(day.ordinal, c.id, low, c) for c, low, _ in heard if (day := _first_day(c))]
+    ceilings = [(day.ordinal, c.id, high, c) for c, _, high in heard if high is not None and (day := _last_day(c))]
+    waiting: list[tuple[int, str, AnyClaim]] = []
+    ceilings.sort(key=_in_time, reverse=True)
+    for first, _, low, later in sorted(floors, key=_in_time):
+        while ceilings and ceilings[-1][0] < first:
+            _, id_, high, earlier = ceilings.pop()
+            heappush(waiting, (high, id_, earlier))
+        while waiting and waiting[0][0] < low:
+            yield heappop(waiting)[2], later
+
+
+def _in_time(bound: tuple[int, str, int, AnyClaim]) -> tuple[int, str]:
+    return bound[:2]
+
+
+def _first_day(claim: AnyClaim) -> Day | None:
+    first = claim.as_of.earliest if claim.as_of else None
+    return first if isinstance(first, Day) else None
+
+
+def _last_day(claim: AnyClaim) -> Day | None:
+    last = claim.as_of.latest if claim.as_of else None
+    return last if isinstance(last, Day) else None

@@ -16,7 +16,17 @@ from zhanaozen_archive._conflicts.conflict import Found, Rule
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.hearing import Hearing
-from zhanaozen_archive._model.inequalities import Certificate, Inequality, Variable, World, always, events_of, said
+from zhanaozen_archive._model.inequalities import (
+    DATED,
+    Certificate,
+    Inequality,
+    Variable,
+    World,
+    always,
+    events_of,
+    reach,
+    said,
+)
 from zhanaozen_archive._model.properties import Property
 
 ORIGIN: Variable = ("origin", "")
@@ -44,7 +54,7 @@ class Edge:
 
 Path = tuple[Edge, ...]
 """Edges of which each begins where the one before it ends."""
-Dates = dict[Variable, dict[Property[Any], list[tuple[int, Edge]]]]
+Dates = dict[Variable, dict[Property[Any], list[tuple[int, AnyClaim]]]]
 """The floors or the ceilings that dates set to a variable, by property, with their days, the earliest first."""
 _day = itemgetter(0)
 
@@ -72,12 +82,13 @@ def _between(path: Path, dates: Rivals, network: Network) -> Iterator[Bundle]:
     the background knows one way from the one to the other.
     """
     (_, floor), (_, ceiling) = dates.floors[0], dates.ceilings[0]
-    if not _detours((ceiling, *path[:-1], floor)):
+    if not _detours(network.circle(path, floor, ceiling)):
         yield Bundle((dates,), partial(_pair, network, path))
 
 
-def _pair(network: Network, path: Path, floor: Edge, ceiling: Edge) -> Found:
-    circle, members = (ceiling, *path[:-1], floor), _members((floor, ceiling))
+def _pair(network: Network, path: Path, floor: AnyClaim, ceiling: AnyClaim) -> Found:
+    circle = network.circle(path, floor, ceiling)
+    members = _members(circle)
     return _rule(members, network.background), members, partial(_certificate, network, circle, members)
 
 
@@ -86,7 +97,7 @@ def _along(path: Path, dates: Rivals, network: Network, seen: set[tuple[str, ...
     for floor, ceiling in dates:
         if not budget.step():
             return
-        yield from _smallest((ceiling, *path[:-1], floor), network, seen)
+        yield from _smallest(network.circle(path, floor, ceiling), network, seen)
 
 
 def _smallest(circle: Path, network: Network, seen: set[tuple[str, ...]]) -> Iterator[Found]:
@@ -136,16 +147,27 @@ class Network:
         self.floors: Dates = {}
         self.ceilings: Dates = {}
         self.entering: dict[Variable, list[Edge]] = {}
-        for edge in self._edges(claims):
-            if edge.claim and ORIGIN in (edge.head, edge.tail):
-                dates, variable = (self.floors, edge.tail) if edge.head == ORIGIN else (self.ceilings, edge.head)
-                day = -edge.most if edge.head == ORIGIN else edge.most
-                dates.setdefault(variable, {}).setdefault(edge.claim.property, []).append((day, edge))
+        for claim in claims:
+            if ends := DATED.get(background.role(claim)):
+                self._date(claim, *ends)
             else:
-                self.entering.setdefault(edge.head, []).append(edge)
+                self._connect(Edge.of(line, claim) for line in said(claim, background, hearing))
+        for event in events_of(claims):
+            self._connect(map(Edge.of, always(event)))
         for by_property in (*self.floors.values(), *self.ceilings.values()):
             for days in by_property.values():
                 days.sort(key=_day)
+
+    def _date(self, claim: AnyClaim, *ends: str) -> None:
+        """Take in the floor and the ceiling that a date sets; most are in no conflict, and become no edges."""
+        days = reach(self.hearing.days(claim.value))
+        for dates, end, day in zip((self.floors, self.ceilings), ends, days, strict=True):
+            if day is not None:
+                dates.setdefault((end, claim.event.id), {}).setdefault(claim.property, []).append((day, claim))
+
+    def _connect(self, edges: Iterable[Edge]) -> None:
+        for edge in edges:
+            self.entering.setdefault(edge.head, []).append(edge)
 
     def _edges(self, claims: tuple[AnyClaim, ...]) -> Iterator[Edge]:
         for claim in claims:
@@ -168,7 +190,16 @@ class Network:
             for floors in self.floors[path[-1].tail].values():
                 above = floors[bisect_right(floors, ceilings[0][0] + away, key=_day) :]
                 if above:
-                    yield Rivals([(day - away, edge) for day, edge in above], ceilings)
+                    yield Rivals([(day - away, claim) for day, claim in above], ceilings)
+
+    def circle(self, path: Path, floor: AnyClaim, ceiling: AnyClaim) -> Path:
+        """A path between two dates, with what these say in the places of its ends."""
+        return self._end(ceiling, -1), *path[:-1], self._end(floor, 1)
+
+    def _end(self, claim: AnyClaim, factor: int) -> Edge:
+        """What a date says of one end: its floor, with the factor 1, or its ceiling."""
+        lines = said(claim, self.background, self.hearing)
+        return next(Edge.of(line, claim) for line in lines if line.sum[0][1] == factor)
 
     def loops(self, budget: Budget) -> Iterator[Path]:
         """The circles that do not touch the calendar: durations that do not fit each other."""

@@ -25,10 +25,7 @@ Said = dict[tuple[Polarity, object], list[AnyClaim]]
 
 def value_conflicts(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> Iterator[Bundle]:
     """Every pair of claims on one question whose values exclude each other."""
-    questions: dict[object, list[AnyClaim]] = {}
-    for claim in claims:
-        questions.setdefault((claim.event, claim.property, claim.scope), []).append(claim)
-    for answers in questions.values():
+    for answers in _questions(claims):
         lanes: dict[Rule, list[Lane]] = {}
         for one, other in _at_one_time(answers):
             for held, rivals in _facing(one, other):
@@ -38,22 +35,30 @@ def value_conflicts(claims: Iterable[AnyClaim], background: Background, hearing:
             yield Bundle(tuple(found), partial(_found, by_rule))
 
 
+def _questions(claims: Iterable[AnyClaim]) -> Iterable[list[AnyClaim]]:
+    """The claims by question, where something is denied or what is asserted is compared here."""
+    claims = tuple(claims)
+    denied = {_question(claim) for claim in claims if claim.polarity == "denied"}
+    found: dict[object, list[AnyClaim]] = {}
+    for claim in claims:
+        if isinstance(claim.value, COMPARED) or (denied and _question(claim) in denied):
+            found.setdefault(_question(claim), []).append(claim)
+    return found.values()
+
+
+def _question(claim: AnyClaim) -> object:
+    return claim.event, claim.property, claim.scope
+
+
 def _at_one_time(answers: list[AnyClaim]) -> Iterator[tuple[Said, Said]]:
     """Claims of each time with themselves, and those without a time, which hold at any, with all others."""
     by_time: dict[Period | None, Said] = {}
     timed: Said = {}
-    if _compared_elsewhere(answers):
-        return
     for claim in answers:
         for said in (by_time.setdefault(claim.as_of, {}), *([timed] if claim.as_of else [])):
             said.setdefault((claim.polarity, claim.value), []).append(claim)
     yield from ((said, said) for said in by_time.values())
     yield by_time.get(None, {}), timed
-
-
-def _compared_elsewhere(answers: list[AnyClaim]) -> bool:
-    """Whether nothing is denied, and what is asserted excludes nothing or has rules of its own, as numbers have."""
-    return not isinstance(answers[0].value, COMPARED) and all(claim.polarity == "asserted" for claim in answers)
 
 
 COMPARED = (Place, Term, Duration)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from os import PathLike
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from zhanaozen_archive._loading.report import Report
 from zhanaozen_archive._loading.resolve import resolved
 from zhanaozen_archive._loading.texts import bound
 from zhanaozen_archive._loading.typed import typed
+from zhanaozen_archive._model.collector import collector_paused
 from zhanaozen_archive.errors import InvalidArchive, Problem
 
 
@@ -44,20 +43,8 @@ def _loaded(
     folder: Path, read: Callable[[Path, Report], Parsed] = read_folder
 ) -> tuple[Archive | None, tuple[Problem, ...]]:
     report = Report()
-    with _collector_paused():
+    with collector_paused():
         parsed = read(folder, report)
         archive = resolved(typed(parsed, report), report) if parsed else None
     found = report.found()
     return (None if found else archive), found
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Building many objects at once makes the cyclic collector walk all of them again and again, for nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

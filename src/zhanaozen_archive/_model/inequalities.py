@@ -23,6 +23,8 @@ Variable = tuple[str, str]
 the last day of an event, as ordinals."""
 World = tuple[tuple[Variable, int], ...]
 """A value for each variable."""
+DATED: dict[str | None, tuple[str, str]] = {"date": ("start", "end"), "start": ("start",) * 2, "end": ("end",) * 2}
+"""For each role of a date, the day to which it sets a floor, and that to which it sets a ceiling."""
 LASTS = "an event ends no earlier than it begins"
 BEGINS = "a part begins no earlier than its whole"
 ENDS = "a part ends no later than its whole"
@@ -80,12 +82,9 @@ def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[
     match role, claim.value:
         case None, Count() if claim.is_live_assertion:
             yield from _between(claim, answer(claim), answer(claim), *hearing.count(claim.value))
-        case "date", Period():
-            yield from _between(claim, first, last, *_reach(hearing.days(claim.value)))
-        case "start", Period():
-            yield from _between(claim, first, first, *_reach(hearing.days(claim.value)))
-        case "end", Period():
-            yield from _between(claim, last, last, *_reach(hearing.days(claim.value)))
+        case "date" | "start" | "end", Period():
+            floor, ceiling = ((end, claim.event.id) for end in DATED[role])
+            yield from _between(claim, floor, ceiling, *reach(hearing.days(claim.value)))
         case "duration", Duration():
             fewest, most = hearing.nights(claim.value)
             yield Inequality(((last, 1), (first, -1)), fewest, claim.id)
@@ -97,7 +96,8 @@ def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[
             yield Inequality(((("start", other), 1), (first, -1)), 0, claim.id)
 
 
-def _reach(days: Days) -> tuple[int | None, int | None]:
+def reach(days: Days) -> tuple[int | None, int | None]:
+    """The first and the last of days; None where there is none."""
     (first, _), (_, last) = days[0], days[-1]
     return None if first == -inf else int(first), None if last == inf else int(last)
 
