@@ -10,6 +10,7 @@ from attrs import define, evolve, field, frozen
 from zhanaozen_archive._citing._kit.conditions import condition
 from zhanaozen_archive._citing._kit.dating import DateNode, Part
 from zhanaozen_archive._citing._kit.dress import Dress, dress_of
+from zhanaozen_archive._citing._kit.fields import marked
 from zhanaozen_archive._citing._kit.locales import CSL, Locale
 from zhanaozen_archive._citing._kit.marks import LINKS
 from zhanaozen_archive._citing._kit.naming import NameList, NamesLabel
@@ -28,6 +29,7 @@ class Inherited:
     names: NameList
     label: NamesLabel | None
     delimiter: str
+    dress: Dress
 
 
 @define
@@ -88,7 +90,7 @@ def _text(element: Any, scope: Scope) -> Node:
     if (name := element.get("term")) is not None:
         plural = element.get("plural") == "true"
         return Words(scope.locale.term(name, element.get("form", "long"), plural=plural), dress, term=True)
-    return Words(element.get("value", ""), dress)
+    return Words(marked(element.get("value", ""), markup=False), dress)
 
 
 def _variable(name: str, dress: Dress, scope: Scope, *, short: bool) -> Variable:

@@ -34,11 +34,14 @@ def build_names(element: Any, scope: Scope) -> Names:
     if parent and label is None and not (own.keys() & {"name", "et-al"}):
         label = parent.label
     default = parent.delimiter if parent else scope.options.get("names-delimiter", "")
-    inherited = Inherited(names, label, element.get("delimiter", default))
+    dress = dress_of(element.attrib)
+    if parent and not own.keys() and dress == PLAIN_DRESS:
+        dress = parent.dress
+    inherited = Inherited(names, label, element.get("delimiter", default), dress)
     inner = evolve(scope, parent=inherited)
     substitutes = tuple(build(child, inner) for child in own["substitute"]) if "substitute" in own else ()
     variables = tuple(element.get("variable", "").split())
-    return Names(variables, names, label, inherited.delimiter, dress_of(element.attrib), substitutes)
+    return Names(variables, names, label, inherited.delimiter, dress, substitutes)
 
 
 def _name_list(name: Any, et_al: Any, scope: Scope) -> NameList:
@@ -59,10 +62,10 @@ def _name_list(name: Any, et_al: Any, scope: Scope) -> NameList:
 
 
 def _of_key(scope: Scope) -> dict[str, str]:
-    """What a sort key says of all names in it: long, family names first, as many as it asks for."""
+    """What a sort key says of all names in it: family names first, as many as it asks for."""
     if scope.sorting is None:
         return {}
-    return {"form": "long", "name-as-sort-order": "all"} | {name: scope.options[name] for name in scope.sorting}
+    return {"name-as-sort-order": "all"} | {name: scope.options[name] for name in scope.sorting}
 
 
 def build_names_key(variable: str, scope: Scope) -> Names:

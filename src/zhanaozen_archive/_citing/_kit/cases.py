@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from zhanaozen_archive._citing._kit.marks import ANY, DESCRIPTION, JOINT, NOCASE, SPANS
+from zhanaozen_archive._citing._kit.marks import ANY, APOSTROPHE, DESCRIPTION, JOINT, NOCASE, SPANS
 
 _STOP_WORDS = frozenset(
     (
-        "a", "according", "across", "afore", "against", "ahead", "along", "alongside", "amid", "amidst",
-        "among", "amongst", "an", "and", "anenst", "apart", "around", "as", "aside", "astride", "at", "athwart",
-        "atop", "because", "barring", "before", "behind", "below", "beneath", "beside", "besides", "between",
-        "beyond", "but", "by", "circa", "close", "contra", "d", "de", "despite", "down", "due", "during", "et",
-        "except", "far", "following", "for", "forenenst", "from", "given", "in", "including", "inside",
-        "instead", "into", "lest", "like", "modulo", "near", "next", "nor", "notwithstanding", "of", "off",
-        "on", "onto", "or", "ousted", "out", "over", "owing", "pace", "past", "per", "plus", "pro", "qua",
-        "regardless", "sans", "since", "so", "subsequent", "such", "than", "that", "the", "through",
-        "throughout", "thru", "thruout", "till", "to", "toward", "towards", "under", "underneath", "until",
-        "unto", "up", "upon", "v", "v.", "van", "versus", "via", "vis-à-vis", "von", "vs", "vs.", "while",
-        "with", "within", "without", "yet",
+        "a", "about", "an", "and", "as", "at", "but", "by", "c", "d", "de", "down", "for", "from", "in", "into", "nor",
+        "of", "on", "onto", "or", "over", "so", "the", "till", "to", "up", "v", "v.", "van", "via", "von", "vs", "vs.",
+        "with", "yet",
     )
 )  # fmt: skip
-"""Words that title case leaves small inside a title: those of citeproc-js, which spells out what CSL asks for."""
-_KEPT = re.compile("|".join(f"{opening}[^{opening}{closing}]*{closing}" for opening, closing in (NOCASE, DESCRIPTION)))
-_SCRIPTS = tuple(SPANS[kind][0] for kind in ("superscript", "subscript", "small-caps"))
+"""Words that title case leaves small inside a title: those of CSL, and what comes before names."""
+_KEPT_PAIRS = (NOCASE, DESCRIPTION)
+_SCRIPTS = (SPANS["superscript"], SPANS["subscript"], SPANS["small-caps"])
+
+
+def _between(*pairs: tuple[str, str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"{opening}[^{opening}{closing}]*{closing}" for opening, closing in pairs))
+
+
+_KEPT = _between(*_KEPT_PAIRS)
+_KEPT_IN_TITLES = _between(*_KEPT_PAIRS, *_SCRIPTS)
 _WORD = re.compile(r"[^\s\u2013\u2014/]+")
-_ENDS_SENTENCE = re.compile(r"[:.?!\u2014\u2013][\u201d\u2019\"')\]\ue000-\ue0ff]*$")
+_ENDS_SENTENCE = re.compile(r"[:.?!][\u201d\u2019\"')\]\ue000-\ue0ff]*$")
 
 
 def lowercase(text: str) -> str:
@@ -67,11 +67,10 @@ def sentence(text: str) -> str:
 
 def title(text: str) -> str:
     """Every word with a capital but small ones inside the title; a word with a capital of its own stays."""
-    pieces, shouted, first = [], ANY.sub("", text).isupper(), True
-    start = 0
-    for kept in [*_KEPT.finditer(text), None]:
+    pieces, start, first = [], 0, True
+    for kept in [*_KEPT_IN_TITLES.finditer(text), None]:
         part = text[start : kept.start()] if kept else text[start:]
-        changed, first = _titled(part, first=first, last=kept is None, shouted=shouted)
+        changed, first = _titled(part, first=first, last=kept is None)
         pieces.append(changed)
         if kept:
             pieces.append(kept[0])
@@ -79,37 +78,37 @@ def title(text: str) -> str:
     return "".join(pieces)
 
 
-def _titled(text: str, *, first: bool, last: bool, shouted: bool) -> tuple[str, bool]:
+def _titled(text: str, *, first: bool, last: bool) -> tuple[str, bool]:
     words = list(_WORD.finditer(text))
     pieces, start = [], 0
     for n, word in enumerate(words):
         before = text[start : word.start()]
         opens = first or bool(_ENDS_SENTENCE.search(text[: word.start()].rstrip(" \u00a0" + JOINT)))
         closes = last and n == len(words) - 1
-        pieces += [before, _titled_word(word[0], edge=opens or closes, shouted=shouted)]
+        pieces += [before, _titled_word(word[0], edge=opens or closes)]
         start, first = word.end(), False
     return "".join([*pieces, text[start:]]), first
 
 
-def _titled_word(word: str, *, edge: bool, shouted: bool) -> str:
-    plain = ANY.sub("", word)
-    core = plain.strip("()[]{}\"'\u201c\u201d\u2018\u2019,;:.!?")
-    if shouted and len(core) > 1:
-        word, core = word.lower(), core.lower()
-    if any(mark in word for mark in _SCRIPTS):
+def _titled_word(word: str, *, edge: bool) -> str:
+    core = ANY.sub("", word).strip("()[]{}\"'\u201c\u201d\u2018\u2019,;:.!?")
+    if not edge and (core in _STOP_WORDS or "." in core):
         return word
-    if core.lower() in _STOP_WORDS and core == core.lower() and not edge:
-        return word
-    if core != core.lower():
-        return "-".join(_unless_mixed(part) for part in word.split("-")) if "-" in word else word
-    parts = word.split("-")
-    return "-".join(
-        part if n and ANY.sub("", part) in _STOP_WORDS else _capitalized(part) for n, part in enumerate(parts)
-    )
+    if core != core.lower() or core[1:2] == APOSTROPHE:
+        return word if "-" not in word and not (edge and word == core.lower()) else _hyphened(word)
+    return _hyphened(word)
 
 
-def _unless_mixed(part: str) -> str:
-    return part if part != part.lower() or ANY.sub("", part) in _STOP_WORDS else _capitalized(part)
+def _hyphened(word: str) -> str:
+    """The parts of a word between hyphens with capitals, but small words and single letters behind the first."""
+    first, *others = word.split("-")
+    return "-".join([_capitalized(first), *(_behind_hyphen(part, first) for part in others)])
+
+
+def _behind_hyphen(part: str, first: str) -> str:
+    letters = ANY.sub("", part)
+    small = letters in _STOP_WORDS or (first[:1].isdecimal() and len(letters) == 1)
+    return part if small else _capitalized(part)
 
 
 def _capitalized(word: str) -> str:

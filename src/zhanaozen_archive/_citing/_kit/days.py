@@ -41,6 +41,9 @@ class Date:
 _ISO = re.compile(r"(-?\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?(?:T.*)?")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LAST_DAY = 31
+_QUARTERS = (1, 2, 3, 4)
+_FIRST_SEASON = 13
+"""Spring as the number of a month."""
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 _UNCERTAIN = re.compile(r"[?~%]|\b(?:ca?\.|circa)\s*")
 _DAY_FIRST = re.compile(r"(?:(\d{1,2})\.?\s+)?([A-Za-z]{3,})\.?,?\s+(-?\d{3,4})")
@@ -95,9 +98,11 @@ def _whole(part: Any) -> int | None:
 
 
 def _season(value: Any) -> int:
-    """A season from 1, spring: 1 to 4, or 13 to 16, or 21 to 24."""
+    """A season from 1, spring: 1 to 4, or 13 to 16 and so on to 24."""
     number = _whole(value) or _SEASONS.get(str(value).lower(), 0)
-    return next((season for season in (1, 2, 3, 4) if number in (season, season + 12, season + 20)), 0)
+    if _FIRST_SEASON <= number < _FIRST_SEASON + 3 * len(_QUARTERS):
+        return (number - _FIRST_SEASON) % len(_QUARTERS) + 1
+    return number if number in _QUARTERS else 0
 
 
 def _raw(text: str, *, circa: bool) -> Date | None:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from zhanaozen_archive._citing._kit.days import Date, date
-from zhanaozen_archive._citing._kit.fields import marked
+from zhanaozen_archive._citing._kit.fields import folded, marked
 from zhanaozen_archive._citing._kit.marks import DESCRIPTION, FORBIDDEN, LINKS
 from zhanaozen_archive._citing._kit.people import Person, person
 from zhanaozen_archive.errors import CitationError
@@ -91,7 +91,11 @@ class Entry:
         found = self._names.get(variable)
         if found is None:
             names = self._json.get(variable) or ()
-            people = (person(name) for name in names if isinstance(name, dict)) if isinstance(names, list) else ()
+            people = (
+                (person(name, markup=self._markup) for name in names if isinstance(name, dict))
+                if isinstance(names, list)
+                else ()
+            )
             found = self._names[variable] = tuple(one for one in people if one.family or one.literal)
         return found
 
@@ -100,6 +104,10 @@ class Entry:
         if variable not in self._dates:
             self._dates[variable] = date(self._json.get(variable))
         return self._dates[variable]
+
+    def read(self, words: str) -> str:
+        """Words of a cite of this item, such as its prefix, as marked text."""
+        return marked(words, markup=self._markup)
 
     def has(self, variable: str) -> bool:
         """Whether the item has anything of this variable."""
@@ -113,7 +121,7 @@ class Entry:
         for name in _ALIASES.get(variable, (variable,)):
             value = self._json.get(name)
             if isinstance(value, (str, int, float)) and str(value).strip():
-                text = " ".join(str(value).translate(_TURNS).split())
+                text = folded(str(value).translate(_TURNS))
                 if not self._markup and variable in _DESCRIBED and text[0] == "[" and text[-1] == "]":
                     return f"{DESCRIPTION[0]}{marked(text, markup=False)}{DESCRIPTION[1]}"
                 return text if variable in LINKS else marked(text, markup=self._markup)

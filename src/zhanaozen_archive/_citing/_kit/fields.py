@@ -6,7 +6,7 @@ import re
 
 from attrs import define
 
-from zhanaozen_archive._citing._kit.marks import APOSTROPHE, NOCASE, QUOTE, SPANS, Pair
+from zhanaozen_archive._citing._kit.marks import APOSTROPHE, NOCASE, PLAIN, QUOTE, SPANS, Pair
 
 _TAG = re.compile(r"<(/?)(i|b|sup|sub|sc|span)((?:\s[^<>]*)?)>")
 _BY_NAME = {
@@ -16,16 +16,22 @@ _BY_NAME = {
     "sub": SPANS["subscript"],
     "sc": SPANS["small-caps"],
 }
+_WHITE = re.compile("[ \t\n\r\f\v\u2028\u2029]+")
 _SIGN = re.compile("[\"'\u201c\u201d\u2018\u2019\u00ab\u00bb]")
 _OPENING = {"\u201c": "\u201d", "\u2018": "\u2019", "\u00ab": "\u00bb"}
-_BEFORE_OPENING = re.compile(r"[\s(\[{\u2013\u2014/\-\ue000-\ue0ff\u00ab\u201c\u2018\"']")
+_BEFORE_OPENING = frozenset("([{\u2013\u2014/-\u00ab\u201c\u2018\"'")
 
 
 def marked(text: str, *, markup: bool) -> str:
     """The text with its quotation marks marked, and its tags where it is to have any."""
     if markup and "<" in text:
-        text = _tagged(text)
+        text = tagged(text)
     return _quoted(text) if _SIGN.search(text) else text
+
+
+def folded(text: str) -> str:
+    """The text with white space made single; spaces that do not break stay."""
+    return _WHITE.sub(" ", text).strip(" ")
 
 
 def apostrophes(text: str) -> str:
@@ -40,7 +46,7 @@ class _Open:
     pair: Pair
 
 
-def _tagged(text: str) -> str:
+def tagged(text: str) -> str:
     """Every balanced tag of CSL-JSON as a mark; all others stay text."""
     pieces: list[str] = []
     open_tags: list[_Open] = []
@@ -64,6 +70,8 @@ def _of_span(attributes: str) -> Pair | None:
     folded = attributes.replace(" ", "").lower()
     if 'class="nocase"' in folded:
         return NOCASE
+    if 'class="nodecor"' in folded:
+        return PLAIN["all"]
     return SPANS["small-caps"] if "font-variant:small-caps" in folded else None
 
 
@@ -82,7 +90,7 @@ def _quoted(text: str) -> str:
 
 def _close(letters: list[str], waiting: list[tuple[int, str]], text: str, n: int) -> None:
     sign = text[n]
-    if sign in "'\u2019" and text[n + 1 : n + 2].isalnum():
+    if text[n - 1].isspace() or (sign in "'\u2019" and text[n + 1 : n + 2].isalnum()):
         return
     if any(closing == sign for _, closing in waiting):
         while waiting[-1][1] != sign:
@@ -98,4 +106,9 @@ def _opens(text: str, n: int) -> bool:
         return True
     if sign in "\u201d\u2019\u00bb":
         return False
-    return bool(after.strip()) and (not before or bool(_BEFORE_OPENING.match(before)))
+    return bool(after.strip()) and (not before or before.isspace() or before in _BEFORE_OPENING or _is_opening(before))
+
+
+def _is_opening(character: str) -> bool:
+    """Whether it is an opening mark: of each pair the even one."""
+    return "\ue000" <= character <= "\ue0ff" and not ord(character) % 2

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-_PARTED = re.compile(r"\.(?=[^\s.\-\u2019,])")
-_LETTER = re.compile(r"[^\W\d_]")
-_HYPHENS = re.compile(r"\s*([-\u2010\u2011])\s*")
+_PARTED = re.compile(r"\.(?=[^\s.\-\u2019,\ue000-\ue0ff])")
+_HYPHENS = re.compile(r"\s*[-\u2010\u2011]\s*")
+_INITIAL = "\0"
+"""Behind what was made an initial, while the words are put together; no name holds one."""
 
 
 def initials(given: str, ending: str, *, hyphen: bool, whole: bool) -> str:
@@ -21,48 +22,32 @@ def initials(given: str, ending: str, *, hyphen: bool, whole: bool) -> str:
     text = _HYPHENS.sub("-", _PARTED.sub(". ", given))
     if not hyphen and not whole:
         text = text.replace("-", " ")
-    words = [_word(word, ending, whole=whole) for word in text.split()]
-    return _joined(words, ending)
+    text = " ".join(_word(word, ending, whole=whole) for word in text.split(" ") if word)
+    return _between_initials(text).replace(_INITIAL, "").strip(" ")
 
 
-def _joined(words: list[str], ending: str) -> str:
-    """The words, with a space after a whole one and before it; initials have what their ending brings."""
-    pieces: list[str] = []
-    for n, word in enumerate(words):
-        after = words[n + 1] if n + 1 < len(words) else ""
-        initial = word.endswith("\0")
-        bare = word.replace("\0", "")
-        pieces.append(bare)
-        if after and (not initial or not after.endswith("\0")) and not bare.endswith(" "):
-            pieces.append(" ")
-    del ending
-    return "".join(pieces).strip()
+def _between_initials(text: str) -> str:
+    """No space between two initials but what their ending brings; one between an initial and a whole name."""
+    return re.sub(rf"{_INITIAL} (?=[^ ]*{_INITIAL})", "", re.sub(rf" {_INITIAL} ", f" {_INITIAL}", text))
 
 
 def _word(word: str, ending: str, *, whole: bool) -> str:
-    """One word; an initial is told by a NUL at its end."""
-    parts = word.split("-")
-    shown = [_part(part, ending, whole=whole) for part in parts if part]
-    text = "-".join(part.rstrip("\0").rstrip() for part in shown[:-1])
-    last = shown[-1] if shown else ""
-    return f"{text}-{last}" if text else last
+    """One name, or several with hyphens; what is small behind a hyphen belongs to the name before it."""
+    first, *others = [part for part in word.split("-") if part] or [word]
+    if not _is_name(first):
+        return word
+    kept = [part for part in others if whole or _is_name(part)]
+    shown = [_part(part, ending, whole=whole) for part in (first, *kept)]
+    return "-".join([*(part.rstrip(f" {_INITIAL}") for part in shown[:-1]), shown[-1]])
+
+
+def _is_name(part: str) -> bool:
+    return part[0] == part[0].upper() and part[0] != part[0].lower()
 
 
 def _part(part: str, ending: str, *, whole: bool) -> str:
+    """A name as its initial; one cut short already, "Ph.", stays as it is."""
     bare = part.rstrip(".,")
-    first = next(iter(_LETTER.findall(bare)), "")
-    if not first or first != first.upper() or first == first.lower():
-        return part
-    if whole:
-        return f"{bare}{ending}\0" if len(bare) == 1 else part
-    capitals = re.match(r"[^\W\d_]+", bare)
-    kept = _more_capitals(capitals[0]) if capitals and bare[0] == first else first
-    return f"{kept}{ending}\0"
-
-
-def _more_capitals(word: str) -> str:
-    """The initial, and what a name of several capitals at its start has: "GIven" is "Gi"."""
-    run = 1
-    while run < len(word) and word[run].isupper():
-        run += 1
-    return word[0] + (word[1:run].lower() if 1 < run < len(word) else "")
+    if part.endswith(".") or len(bare) == 1:
+        return f"{bare}{ending}{_INITIAL}"
+    return part if whole else f"{bare[0]}{ending}{_INITIAL}"

@@ -99,26 +99,34 @@ def _schema() -> Any:
     return etree.RelaxNG(etree.parse(SCHEMA_PATH))
 
 
-def locale_for(root: Any, asked: str | None, own: str) -> tuple[str, Locale]:
-    """The locale to cite in, and what it says.
+def locale_name(asked: str | None, own: str) -> str:
+    """The locale to cite in.
 
     Args:
-        root: The root of the style, which can put its own words in the place of those of a language.
         asked: The locale that the caller asks for, None for that of the style.
-        own: The locale of the style.
+        own: The locale of the style, which may be a language alone, or say more than CSL knows behind "-x-".
 
     Raises:
         CitationError: There is no such locale.
     """
-    name = known_locale(asked) if asked else style_locale(own)
-    name = PRIMARY_DIALECTS.get(name, name)
+    name = style_locale(own.split("-x-")[0]) if asked is None else known_locale(asked)
+    return PRIMARY_DIALECTS.get(name, name)
+
+
+def locale_for(root: Any, name: str) -> Locale:
+    """What a locale says.
+
+    Args:
+        root: The root of the style, which can put its own words in the place of those of a language.
+        name: The locale.
+    """
     language = name.split("-")[0]
     dialects = dict.fromkeys((PRIMARY_DIALECTS.get(language, name), name))
     own_elements = list(root.iterfind(f"{CSL}locale"))
     wanted = dict.fromkeys(("", language, *dialects))
     chosen = [element for each in wanted for element in own_elements if language_of(element) == each]
     base = None if _BASE in dialects else locale_of([_locale_file(_BASE)])
-    return name, locale_of([*map(_locale_file, dialects), *chosen], base)
+    return locale_of([*map(_locale_file, dialects), *chosen], base)
 
 
 @lru_cache(maxsize=16)

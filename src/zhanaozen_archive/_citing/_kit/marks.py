@@ -19,7 +19,7 @@ def _pairs(first: int, *names: str) -> dict[str, Pair]:
 
 SPANS = _pairs(0xE000, "italic", "bold", "small-caps", "underline", "superscript", "subscript")
 """Slanted, bold and so on; inside another of its kind, a slanted or bold text is upright or light."""
-PLAIN = _pairs(0xE010, "italic", "bold", "small-caps", "underline", "script")
+PLAIN = _pairs(0xE010, "italic", "bold", "small-caps", "underline", "script", "all")
 """What a style sets upright or light, whatever is around it."""
 BLOCKS = _pairs(0xE020, "block", "left-margin", "right-inline", "indent")
 LINKS = _pairs(0xE030, "URL", "DOI", "PMID", "PMCID")

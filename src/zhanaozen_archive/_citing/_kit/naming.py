@@ -64,45 +64,47 @@ class NameList:
             return str(shown)
         levels = given[place] if place < len(given) else ()
         texts = [self._name(run, person, n, levels) for n, person in enumerate(people)]
-        return self._joined(texts, shown)
+        return self._joined(run, people, texts, shown)
 
     def _name(self, run: Run, person: Person, n: int, levels: Sequence[int]) -> str:
         level = levels[n] if n < len(levels) else 0
-        text = self.person.write(person, inverted=self._is_inverted(n), level=level, sorting=run.sorting)
+        text = self.person.write(person, inverted=self._inverts(n), level=level, sorting=run.sorting)
         return f"{NAME[0]}{text}{NAME[1]}"
 
-    def _is_inverted(self, n: int) -> bool:
+    def _inverts(self, n: int) -> bool:
         return self.inverted == "all" or (self.inverted == "first" and n == 0)
 
-    def _joined(self, texts: list[str], shown: int) -> str:
+    def _joined(self, run: Run, people: tuple[Person, ...], texts: list[str], shown: int) -> str:
         if shown >= len(texts):
-            return self._with_last(texts)
+            return self._with_last(texts, people)
         between = f"{JOINT}{self.delimiter}{JOINT}"
         if not shown:
             return ""
         head = between.join(texts[:shown])
         if self.et_al.use_last and len(texts) > shown + 1:
             return f"{head}{self.delimiter}\u2026 {texts[-1]}"
-        if not self.et_al.text:
+        if not self.et_al.text or run.sorting:
             return head
-        precedes = self._precedes(self.precedes_et_al, shown, shown - 1, least=2)
+        precedes = self._precedes(self.precedes_et_al, people[:shown], least=2)
         return f"{head}{JOINT}{self.delimiter if precedes else ' '}{JOINT}{self.et_al.text}"
 
-    def _with_last(self, texts: list[str]) -> str:
+    def _with_last(self, texts: list[str], people: tuple[Person, ...]) -> str:
         between = f"{JOINT}{self.delimiter}{JOINT}"
         if not self.last or not texts[1:]:
             return between.join(texts)
         *before, last = texts
-        precedes = self._precedes(self.precedes_last, len(texts), len(before) - 1, least=3)
+        precedes = self._precedes(self.precedes_last, people[:-1], least=2)
         gap = self.delimiter if precedes else " "
         gap = gap if gap.endswith((" ", "\u00a0")) or self.last.startswith(" ") else f"{gap} "
         return f"{between.join(before)}{JOINT}{gap}{self.last}{last}"
 
-    def _precedes(self, rule: str, count: int, before: int, *, least: int) -> bool:
+    def _precedes(self, rule: str, before: tuple[Person, ...], *, least: int) -> bool:
         """Whether the delimiter stands before the last name, or before et al."""
         if rule == "contextual":
-            return count >= least
-        return rule == "always" or (rule == "after-inverted-name" and self._is_inverted(before))
+            return len(before) >= least
+        if rule == "after-inverted-name":
+            return self._inverts(len(before) - 1) and before[-1].inverts
+        return rule == "always"
 
 
 @frozen
@@ -114,6 +116,11 @@ class NamesLabel:
     first: bool
     locale: Locale
     dress: Dress
+
+    @property
+    def merges(self) -> bool:
+        """Whether there is a word for an editor who is the translator too."""
+        return bool(self.locale.term("editortranslator", self.form))
 
     def around(self, text: str, variable: str, count: int) -> str:
         """The names with their label."""
@@ -135,18 +142,13 @@ class Names:
 
     def render(self, run: Run) -> str:
         opening = not run.names_begun
-        if opening and run.cite.author == "hidden" and run.area == "citation":
-            return self._hidden(run)
-        return self._own(run) or self._substituted(run)
-
-    def _hidden(self, run: Run) -> str:
-        run.called += 1
-        if any(run.entry.names(variable) for variable in self.variables):
+        hidden = opening and run.cite.author == "hidden" and run.area == "citation"
+        if hidden and any(run.entry.names(variable) for variable in self.variables):
+            run.called += 1
             run.suppressed.update(self.variables)
             run.names_begun = True
-        else:
-            self._substituted(run)
-        return ""
+            return ""
+        return self._own(run) or self._substituted(run)
 
     def _own(self, run: Run) -> str:
         """The names of the variables; an editor who is the translator too is named once."""
@@ -156,12 +158,21 @@ class Names:
             people = run.entry.names(variable) if variable not in run.suppressed else ()
             if people:
                 run.print(variable)
+                if run.substituting:
+                    run.suppressed.add(variable)
                 found.append((variable, people))
-        if self.label and [variable for variable, _ in found] in _BOTH and found[0][1] == found[1][1]:
+        if self.label and self.label.merges and [name for name, _ in found] in _BOTH and found[0][1] == found[1][1]:
             found = [("editortranslator", found[0][1])]
+        if self.names.form == "count":
+            return self._count(run, found)
         opening = not run.names_begun
         texts = [self._labelled(run, variable, people, opening=opening) for variable, people in found]
         return self.dress(join(texts, self.delimiter), english=run.english)
+
+    def _count(self, run: Run, found: list[tuple[str, tuple[Person, ...]]]) -> str:
+        """How many names are shown in all."""
+        numbers = [int(self.names.write(run, variable, people)) for variable, people in found]
+        return str(sum(numbers)) if numbers else ""
 
     def _labelled(self, run: Run, variable: str, people: tuple[Person, ...], *, opening: bool) -> str:
         text = self.names.write(run, variable, people)
@@ -169,12 +180,15 @@ class Names:
         if opening and text:
             run.names_begun = True
             text = f"{NAMES[0]}{text}{NAMES[1]}"
-        return self.label.around(text, variable, len(people)) if self.label and text else text
+        return self.label.around(text, variable, len(people)) if self.label and text and not run.sorting else text
 
     def _substituted(self, run: Run) -> str:
         for substitute in self.substitutes:
             before = len(run.printed)
-            if text := substitute.render(run):
+            run.substituting += 1
+            text = substitute.render(run)
+            run.substituting -= 1
+            if text:
                 run.suppressed.update(run.printed[before:])
                 return text if run.names_begun else self._tagged(run, text)
         return ""

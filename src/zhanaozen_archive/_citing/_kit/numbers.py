@@ -10,7 +10,7 @@ from zhanaozen_archive._citing._kit.conditions import is_numeric
 from zhanaozen_archive._citing._kit.dress import Dress
 from zhanaozen_archive._citing._kit.locales import Locale
 from zhanaozen_archive._citing._kit.marks import LABEL, LOCATOR, NUMBER
-from zhanaozen_archive._citing._kit.pages import Pages
+from zhanaozen_archive._citing._kit.pages import NUMERAL, Pages
 from zhanaozen_archive._citing._kit.run import Run
 
 _ROMAN = (
@@ -19,8 +19,8 @@ _ROMAN = (
 )  # fmt: skip
 _LARGEST_ROMAN = 3999
 _SEPARATOR = re.compile(r"\s*([-\u2013,&;])\s*")
-_SPACED = {"-": "\u2013", "\u2013": "\u2013", ",": ", ", "&": " & ", ";": "; "}
-_SEVERAL = re.compile(r"\d\s*(?:[-\u2013,&;]|\band\b|\bet\b)\s*\w*\d|[\d\w]\s*[,&\u2013-]\s*[\d\w]")
+_SPACED = {"-": "\u2013", "\u2013": "\u2013", ",": ", ", ";": "; "}
+_SEVERAL = re.compile(rf"{NUMERAL}\s*(?:[-\u2013,&;]|\band\b)\s*{NUMERAL}")
 _COUNTS = ("number-of-pages", "number-of-volumes")
 
 
@@ -55,6 +55,8 @@ class Number:
     def _part(self, part: str, gender: str) -> str:
         if part in _SPACED:
             return _SPACED[part]
+        if part == "&":
+            return f" {self.pages.ampersand} "
         if not part.isdecimal():
             return part
         if self.form == "ordinal":
@@ -76,7 +78,7 @@ def number_text(run: Run, variable: str, pages: Pages) -> str:
 
 def _locator(run: Run, pages: Pages) -> str:
     run.called += 1
-    text = run.cite.locator
+    text = run.entry.read(run.cite.locator)
     if not text or "locator" in run.suppressed:
         return ""
     run.print("locator")
@@ -104,13 +106,20 @@ class Label:
     dress: Dress
 
     def render(self, run: Run) -> str:
-        text = run.cite.locator if self.variable == "locator" else run.entry.text(self.variable)
+        text = self._counted(run)
         if not text or self.variable in run.suppressed:
             return ""
         name = run.cite.label if self.variable == "locator" else self.variable
         plural = self.plural == "always" or (self.plural == "contextual" and self._several(text))
         label = self.dress(self.locale.term(name, self.form, plural=plural), english=True)
         return f"{LABEL[0]}{label}{LABEL[1]}" if label and self.variable == "locator" else label
+
+    def _counted(self, run: Run) -> str:
+        if self.variable == "locator":
+            return run.cite.locator
+        if self.variable == "first-reference-note-number":
+            return "" if run.cite.first_note is None else str(run.cite.first_note)
+        return str(run.cite.number) if self.variable == "citation-number" else run.entry.text(self.variable)
 
     def _several(self, text: str) -> bool:
         if self.variable in _COUNTS:

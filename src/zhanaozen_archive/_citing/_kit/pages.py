@@ -7,7 +7,9 @@ import re
 from attrs import frozen
 
 _RANGE = re.compile(r"(?<![\w-])([A-Za-z]*)(\d+)\s*[-\u2013]\s*([A-Za-z]*)(\d+)(?![\w-])")
-_HYPHEN = re.compile(r"(?<=\w)\s*[-\u2013]\s*(?=\w)")
+NUMERAL = r"(?:\b[\w.:/]*\d[\w.:/]*|\b[ivxlcdmIVXLCDM]+\b)"
+"""A number in a text, in Arabic or Roman numerals."""
+_HYPHEN = re.compile(rf"({NUMERAL})\s*[-\u2013]\s*(?={NUMERAL})")
 _THREE = 3
 
 
@@ -17,6 +19,7 @@ class Pages:
 
     form: str = ""
     dash: str = "\u2013"
+    ampersand: str = "&"
 
     def ranged(self, text: str) -> str:
         """Pages with their ranges in this form."""
@@ -26,7 +29,11 @@ class Pages:
 
     def dashed(self, text: str) -> str:
         """Pages with their hyphens as the sign between."""
-        return _HYPHEN.sub(self.dash, text) if "-" in text or "\u2013" in text else text
+        if "&" in text:
+            text = text.replace("&", self.ampersand)
+        if "-" not in text and "\u2013" not in text:
+            return text
+        return _HYPHEN.sub(lambda found: f"{found[1]}{self.dash}", text).replace("\\-", "-")
 
     def _written(self, found: re.Match[str]) -> str:
         letters, first, same, last = found.groups()

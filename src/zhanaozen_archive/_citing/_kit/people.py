@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from zhanaozen_archive._citing._kit.fields import apostrophes
+from zhanaozen_archive._citing._kit.fields import apostrophes, folded, tagged
 
 _ROMANESQUE = re.compile(
     "[-0-9a-zA-Z\u00c0-\u024f\u1e00-\u1eff\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u0600-\u06ff\u0e01-\u0e5b\u1f00-\u1fff]"
@@ -33,14 +33,19 @@ class Person:
     literal: str = ""
 
     @property
+    def inverts(self) -> bool:
+        """Whether its family name can come before its given names with a comma."""
+        return bool(self.given) and not self.literal and not self.static and self.romanesque
+
+    @property
     def romanesque(self) -> bool:
         """Whether it is written in letters, with spaces and initials."""
         return bool(_ROMANESQUE.search(self.family or self.literal))
 
 
-def person(name: dict[str, Any]) -> Person:
-    """A name of CSL-JSON."""
-    text = {part: _text(name.get(part)) for part in _PARTS}
+def person(name: dict[str, Any], *, markup: bool = False) -> Person:
+    """A name of CSL-JSON, with its tags read or not."""
+    text = {part: _text(name.get(part), markup=markup) for part in _PARTS}
     if text["literal"] and not text["family"]:
         return Person(literal=text["literal"])
     if not text["family"]:
@@ -75,8 +80,11 @@ def _trailing(given: str) -> tuple[str, str]:
     return (given[: found.start()], found[1].strip()) if found else (given, "")
 
 
-def _text(value: Any) -> str:
-    return apostrophes(" ".join(str(value).split())) if value is not None else ""
+def _text(value: Any, *, markup: bool) -> str:
+    if value is None:
+        return ""
+    text = apostrophes(folded(str(value)))
+    return tagged(text) if markup and "<" in text else text
 
 
 def _true(value: Any) -> bool:

@@ -47,41 +47,42 @@ class PersonStyle:
     def _long(self, person: Person, *, inverted: bool, level: int, sorting: bool) -> str:
         given = self._given(person, level)
         if not person.romanesque:
-            return f"{self.family(person.family)}{given}"
+            return f"{_set(person.family, self.family)}{_set(given, self.given)}"
         if person.static:
-            return _spaced(self._family(person, particle=True), given)
+            return _spaced(self._family(person, particle=True), _set(given, self.given))
         if inverted:
             return self._inverted(person, given, sorting=sorting)
-        family = _spaced(self.given.inner(person.dropping, english=True), self._bare_family(person, particle=True))
+        family = _set(_spaced(person.non_dropping, person.family), self.family)
         suffix = f", {person.suffix}" if person.comma_suffix and person.suffix else f" {person.suffix}"
-        return _spaced(self._around(given, self.given), self._around(f"{family}{suffix.rstrip()}", self.family))
+        last = _spaced(_set(person.dropping, self.given), f"{family}{suffix.rstrip()}")
+        return _spaced(_around(_set(given, self.given), self.given), _around(last, self.family))
 
     def _inverted(self, person: Person, given: str, *, sorting: bool) -> str:
         demoted = self.demote == "display-and-sort" or (self.demote == "sort-only" and sorting)
-        family = self._family(person, particle=not demoted)
-        particles = _spaced(person.dropping, person.non_dropping if demoted else "")
-        rest = self._around(_spaced(given, self.given.inner(particles, english=True)), self.given)
-        return self.sort_separator.join(part for part in (family, rest, person.suffix) if part)
+        particle = _set(person.non_dropping, self.family) if demoted else ""
+        rest = _spaced(_set(_spaced(given, person.dropping), self.given), particle)
+        parts = (self._family(person, particle=not demoted), _around(rest, self.given), person.suffix)
+        return self.sort_separator.join(part for part in parts if part)
 
     def _family(self, person: Person, *, particle: bool) -> str:
-        return self._around(self._bare_family(person, particle=particle), self.family)
-
-    def _bare_family(self, person: Person, *, particle: bool) -> str:
         family = _spaced(person.non_dropping if particle else "", person.family)
-        text = self.family.inner(family, english=True)
-        return f"{self.family.opening}{text}{self.family.closing}"
-
-    @staticmethod
-    def _around(text: str, dress: Dress) -> str:
-        return f"{dress.prefix}{text}{dress.suffix}" if text else ""
+        return _around(_set(family, self.family), self.family)
 
     def _given(self, person: Person, level: int) -> str:
-        text = person.given
-        if self.initialize_with is not None and person.romanesque and text:
-            whole = not self.initialize or level == _ALL_GIVEN
-            text = initials(text, self.initialize_with, hyphen=self.initialize_with_hyphen, whole=whole)
-        text = self.given.inner(text, english=True) if text else ""
-        return f"{self.given.opening}{text}{self.given.closing}" if text else ""
+        if self.initialize_with is None or not person.romanesque or not person.given:
+            return person.given
+        whole = not self.initialize or level == _ALL_GIVEN
+        return initials(person.given, self.initialize_with, hyphen=self.initialize_with_hyphen, whole=whole)
+
+
+def _set(text: str, dress: Dress) -> str:
+    """A part of a name in its case and letters, without affixes."""
+    return f"{dress.opening}{dress.inner(text, english=True)}{dress.closing}" if text else ""
+
+
+def _around(text: str, dress: Dress) -> str:
+    """A part of a name between its affixes."""
+    return f"{dress.prefix}{text}{dress.suffix}" if text else ""
 
 
 def _spaced(first: str, second: str) -> str:

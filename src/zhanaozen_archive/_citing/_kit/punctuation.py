@@ -27,34 +27,42 @@ class _Line:
     def add(self, sign: str) -> None:
         if sign == JOINT:
             self.joint = True
-        elif "\ue000" <= sign <= "\ue0ff":
+        elif _is_mark(sign):
             self.out.append(sign)
-        elif not (self.joint and self._collides(sign)) and not self._moves(sign):
+        elif not self.joint or not (self._collides(sign) or self._moves(sign)):
             self.out.append(sign)
             self.last = len(self.out) - 1
             self.joint = False
 
     def _collides(self, sign: str) -> bool:
-        """Whether the sign before takes the place of this one, or this one that of the sign before."""
+        """Whether the sign before makes this one superfluous; it goes itself where it is the weaker one."""
         if self.last < 0:
             return sign == " "
         before = self.out[self.last][-1]
         if sign == " ":
             return before in " \u00a0"
-        pair = before + sign
-        if pair in _REPLACED and not self._closes_quote():
-            self.out[self.last] = self.out[self.last][:-1] + sign
-            return True
-        return pair in _DROPPED
+        if before + sign in _REPLACED:
+            self.out[self.last] = self.out[self.last][:-1]
+            self._step_back()
+        return before + sign in _DROPPED
+
+    def _step_back(self) -> None:
+        while self.last >= 0 and (not self.out[self.last] or _is_mark(self.out[self.last])):
+            self.last -= 1
 
     def _moves(self, sign: str) -> bool:
-        """Whether this sign went inside the quotation marks before it."""
+        """Whether this sign goes inside the quotation marks before it."""
         if not self.inside or sign not in _MOVED or not self._closes_quote():
             return False
         self.last += 1
         self.out.insert(self.last, sign)
-        self.joint = True
         return True
+
+    def strip(self) -> None:
+        """Take away the white space at the end."""
+        while self.last >= 0 and self.out[self.last] == " ":
+            self.out[self.last] = ""
+            self._step_back()
 
     def _closes_quote(self) -> bool:
         return QUOTE[1] in self.out[self.last + 1 :]
@@ -70,9 +78,7 @@ def collided(text: str, *, inside: bool) -> str:
     line = _Line(inside)
     for sign in _TOKEN.findall(text):
         line.add(sign)
-    while line.last >= 0 and line.out[line.last] == " ":
-        line.out[line.last] = ""
-        line.last = next((n for n in range(line.last, -1, -1) if line.out[n] and not _is_mark(line.out[n])), -1)
+    line.strip()
     return "".join(line.out)
 
 

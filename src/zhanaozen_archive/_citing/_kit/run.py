@@ -121,6 +121,8 @@ class Run:
     printed: list[str] = field(factory=list)
     suppressed: set[str] = field(factory=set)
     """Variables that a substitute has printed in the place of names."""
+    substituting: int = 0
+    """How deep it is in substitutes."""
     name_sets: list[NameSet] = field(factory=list)
     names_begun: bool = False
     suffix_due: bool = False

@@ -13,8 +13,7 @@ from zhanaozen_archive._citing._kit.building_names import NAME_OPTIONS
 from zhanaozen_archive._citing._kit.dress import Dress, dress_of, join
 from zhanaozen_archive._citing._kit.entries import Entry
 from zhanaozen_archive._citing._kit.facts import Facts, facts_of
-from zhanaozen_archive._citing._kit.fields import marked
-from zhanaozen_archive._citing._kit.loading import locale_for, shown, style_root
+from zhanaozen_archive._citing._kit.loading import locale_for, locale_name, shown, style_root
 from zhanaozen_archive._citing._kit.locales import CSL, Locale
 from zhanaozen_archive._citing._kit.marks import BLOCKS
 from zhanaozen_archive._citing._kit.nodes import Node, Sequence
@@ -108,7 +107,7 @@ def _block(text: str, display: str) -> str:
 
 def _affixed(text: str, cite: Cite) -> str:
     """The cite with its own prefix and suffix, and a space where they would touch."""
-    prefix, suffix = (marked(words, markup=False) for words in (cite.prefix, cite.suffix))
+    prefix, suffix = map(cite.entry.read, (cite.prefix, cite.suffix))
     if prefix and prefix[-1].isalnum():
         prefix += " "
     if suffix and (suffix[0].isalnum() or suffix[0] in "([\u201c"):
@@ -136,8 +135,9 @@ def load_style(style: str | Path, locale: str | None = None, *, validate: bool |
 @lru_cache(maxsize=32)
 def _loaded(style: str | Path, locale: str | None, validate: bool) -> Style:  # noqa: FBT001
     root, own = style_root(style, validate=validate)
+    name = locale_name(locale, own)
     try:
-        return _built(root, locale, own)
+        return _built(root, name)
     except RecursionError:
         raise CitationError(f"the style {shown(style)} is not sound: its macros lie too deep in each other") from None
     except _Unsound as error:
@@ -147,8 +147,8 @@ def _loaded(style: str | Path, locale: str | None, validate: bool) -> Style:  # 
 _Unsound = CitationError
 
 
-def _built(root: Any, asked: str | None, own: str) -> Style:
-    name, locale = locale_for(root, asked, own)
+def _built(root: Any, name: str) -> Style:
+    locale = locale_for(root, name)
     citation = _layout(root, "citation", locale)
     bibliography = _layout(root, "bibliography", locale) if root.find(f"{CSL}bibliography") is not None else None
     return Style(facts_of(root, name), _quotes(locale), citation, bibliography)
@@ -161,7 +161,8 @@ def _layout(root: Any, area: Area, locale: Locale) -> Layout:
     options |= {name: element.get(name) for name in NAME_OPTIONS if element.get(name) is not None}
     macros = {macro.get("name"): macro for macro in root.iterfind(f"{CSL}macro")}
     explicit = root.find(f".//{CSL}text[@variable='year-suffix']") is not None
-    pages = Pages(root.get("page-range-format", ""), locale.term("page-range-delimiter") or "\u2013")
+    dash, ampersand = locale.term("page-range-delimiter") or "\u2013", locale.term("and", "symbol") or "&"
+    pages = Pages(root.get("page-range-format", ""), dash, ampersand)
     scope = Scope(locale, area, options, Macros(macros), pages, suffixed=not explicit)
     first, *rest = build_each(layout, scope) or (Sequence(()),)
     apart = bool(element.get("second-field-align")) and bool(rest)

@@ -24,6 +24,8 @@ _OPENING = frozenset(_CLOSING.values())
 _QUOTED_DESCRIPTION = re.compile(
     f"{QUOTE[0]}([^{QUOTE[1]}\\w]*{DESCRIPTION[0]}[^{DESCRIPTION[1]}]*{DESCRIPTION[1]}[\ue000-\ue05f{JOINT}]*){QUOTE[1]}"
 )
+_GONE: dict[str, set[str]] = {"script": {"superscript", "subscript"}, "all": set(SPAN_KINDS)}
+"""What a text set plain loses, where it is more than what it is named after."""
 _ADDRESSES = {
     "DOI": "https://doi.org/",
     "PMID": "https://www.ncbi.nlm.nih.gov/pubmed/",
@@ -91,8 +93,7 @@ def _within(look: _Look, opening: str, number: int) -> _Look:
         flips = kind in _FLIPPED and kind in look.kinds
         return _Look(look.kinds - {kind} if flips else look.kinds | {kind}, look.link, look.block)
     if kind := _PLAIN_OF.get(opening):
-        gone = {"superscript", "subscript"} if kind == "script" else {kind}
-        return _Look(look.kinds - gone, look.link, look.block)
+        return _Look(look.kinds - _GONE.get(kind, {kind}), look.link, look.block)
     if kind := _LINK_OF.get(opening):
         return _Look(look.kinds, (kind, number), look.block)
     if kind := _BLOCK_OF.get(opening):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from zhanaozen_archive._citing._kit.citation_labels import citation_label
 from zhanaozen_archive._citing._kit.dress import Dress
 from zhanaozen_archive._citing._kit.marks import LINKS, YEAR_SUFFIX
 from zhanaozen_archive._citing._kit.numbers import number_text
@@ -36,6 +37,8 @@ class Variable:
             return number_text(run, name, self.pages)
         if name == "year-suffix":
             return _year_suffix(run)
+        if name == "citation-label":
+            return f"{citation_label(run)}{_year_suffix(run)}"
         if self.short and name not in run.suppressed and run.entry.text(f"{name}-short"):
             return run.text(f"{name}-short")
         text = run.text(name)
