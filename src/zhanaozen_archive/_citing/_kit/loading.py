@@ -109,8 +109,8 @@ def locale_name(asked: str | None, own: str) -> str:
     Raises:
         CitationError: There is no such locale.
     """
-    name = style_locale(own.split("-x-")[0]) if asked is None else known_locale(asked)
-    return PRIMARY_DIALECTS.get(name, name)
+    name = style_locale(own.split("-x-", maxsplit=1)[0]) if asked is None else known_locale(asked)
+    return str(PRIMARY_DIALECTS.get(name, name))
 
 
 def locale_for(root: Any, name: str) -> Locale:
@@ -120,7 +120,7 @@ def locale_for(root: Any, name: str) -> Locale:
         root: The root of the style, which can put its own words in the place of those of a language.
         name: The locale.
     """
-    language = name.split("-")[0]
+    language = name.split("-", maxsplit=1)[0]
     dialects = dict.fromkeys((PRIMARY_DIALECTS.get(language, name), name))
     own_elements = list(root.iterfind(f"{CSL}locale"))
     wanted = dict.fromkeys(("", language, *dialects))
