@@ -90,7 +90,7 @@ def _text(element: Any, scope: Scope) -> Node:
     if (name := element.get("term")) is not None:
         plural = element.get("plural") == "true"
         return Words(scope.locale.term(name, element.get("form", "long"), plural=plural), dress, term=True)
-    return Words(marked(element.get("value", ""), markup=False), dress)
+    return Words(marked(element.get("value", ""), markup=True), dress)
 
 
 def _variable(name: str, dress: Dress, scope: Scope, *, short: bool) -> Variable:

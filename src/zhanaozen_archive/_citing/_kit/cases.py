@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from zhanaozen_archive._citing._kit.marks import ANY, APOSTROPHE, DESCRIPTION, JOINT, NOCASE, SPANS
+from zhanaozen_archive._citing._kit.marks import ANY, APOSTROPHE, DESCRIPTION, JOINT, NOCASE, PLAIN, SPANS
 
 _STOP_WORDS = frozenset(
     (
@@ -15,7 +15,7 @@ _STOP_WORDS = frozenset(
     )
 )  # fmt: skip
 """Words that title case leaves small inside a title: those of CSL, and what comes before names."""
-_KEPT_PAIRS = (NOCASE, DESCRIPTION)
+_KEPT_PAIRS = (NOCASE, DESCRIPTION, PLAIN["all"])
 _SCRIPTS = (SPANS["superscript"], SPANS["subscript"], SPANS["small-caps"])
 
 

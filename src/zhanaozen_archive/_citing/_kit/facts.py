@@ -95,9 +95,15 @@ def facts_of(root: Any, locale: str) -> Facts:
         has_bibliography=bibliography is not None,
         citation_sorts=citation.find(f"{CSL}sort/{CSL}key") is not None,
         bibliography_sorts=bibliography is not None and bibliography.find(f"{CSL}sort/{CSL}key") is not None,
-        numbers_descend=bibliography is not None
-        and bibliography.find(f"{CSL}sort/{CSL}key[@variable='citation-number'][@sort='descending']") is not None,
+        numbers_descend=bibliography is not None and _counts_down(root, bibliography),
     )
+
+
+def _counts_down(root: Any, bibliography: Any) -> bool:
+    """Whether it is sorted by number, the highest first, by the variable itself or by a macro that prints it."""
+    numbers = root.xpath("//c:macro[c:text/@variable='citation-number']/@name", namespaces={"c": CSL.strip("{}")})
+    keys = bibliography.iterfind(f"{CSL}sort/{CSL}key[@sort='descending']")
+    return any(key.get("variable") == "citation-number" or key.get("macro") in numbers for key in keys)
 
 
 def _whole(value: str | None, default: int) -> int:

@@ -50,4 +50,10 @@ def _part(part: str, ending: str, *, whole: bool) -> str:
     bare = part.rstrip(".,")
     if part.endswith(".") or len(bare) == 1:
         return f"{bare}{ending}{_INITIAL}"
-    return part if whole else f"{bare[0]}{ending}{_INITIAL}"
+    return part if whole else f"{_first(bare)}{ending}{_INITIAL}"
+
+
+def _first(name: str) -> str:
+    """The initial of a name; of one that has several capitals for one letter, as "TSerendorj", all of them."""
+    capitals = re.match(r"[^\W\d_a-z]+(?=[a-z])", name)
+    return name[0] + name[1 : capitals.end()].lower() if capitals else name[0]

@@ -20,7 +20,9 @@ _ROMAN = (
 _LARGEST_ROMAN = 3999
 _SEPARATOR = re.compile(r"\s*([-\u2013,&;])\s*")
 _SPACED = {"-": "\u2013", "\u2013": "\u2013", ",": ", ", ";": "; "}
-_SEVERAL = re.compile(rf"{NUMERAL}\s*(?:[-\u2013,&;]|\band\b)\s*{NUMERAL}")
+_SEVERAL = re.compile(rf"{NUMERAL}\s*[-\u2013,&;]+\s*{NUMERAL}")
+_DASHED = ("chapter-number", "collection-number", "edition", "issue", "number", "number-of-pages", "volume")
+"""Variables that are numbers, so that a hyphen in them means a range."""
 _COUNTS = ("number-of-pages", "number-of-volumes")
 
 
@@ -73,7 +75,9 @@ def number_text(run: Run, variable: str, pages: Pages) -> str:
     if variable in ("citation-number", "first-reference-note-number"):
         return _of_document(run, variable)
     text = run.text(variable)
-    return pages.ranged(text) if variable == "page" and text else text
+    if variable == "page":
+        return pages.ranged(text)
+    return pages.dashed(text) if variable in _DASHED else text
 
 
 def _locator(run: Run, pages: Pages) -> str:
@@ -124,9 +128,5 @@ class Label:
     def _several(self, text: str) -> bool:
         if self.variable in _COUNTS:
             return text.strip() not in ("0", "1")
-        return several(text)
-
-
-def several(text: str) -> bool:
-    """Whether a text tells of more than one number."""
-    return bool(_SEVERAL.search(text))
+        words = f" {self.locale.term('and')} ", " and "
+        return bool(_SEVERAL.search(text.replace(words[0], " & ").replace(words[1], " & ")))

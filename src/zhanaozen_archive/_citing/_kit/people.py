@@ -12,10 +12,11 @@ from zhanaozen_archive._citing._kit.fields import apostrophes, folded, tagged
 _ROMANESQUE = re.compile(
     "[-0-9a-zA-Z\u00c0-\u024f\u1e00-\u1eff\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u0600-\u06ff\u0e01-\u0e5b\u1f00-\u1fff]"
 )
+_SMALL = "[a-z\u00df-\u00f6\u00f8-\u00ff]"
 _PARTICLES_FIRST = re.compile(
-    r"((?:(?:[a-z\u00df-\u00f6\u00f8-\u00ff][\w.\u2019]*|[dlDL]\u2019|[\u2019\u2018][a-z])(?:[\s]+|(?<=\u2019)|(?<=-)))+)(?=\S)",
+    rf"((?:{_SMALL}[\w.\u2019]*\s+|[dl]\u2019|[\u2019\u2018][a-z]\s+|(?:al|ad|an|ar|as|at|el|ul)-)+)(?=\S)"
 )
-_PARTICLES_LAST = re.compile(r"((?:\s+[a-z\u00df-\u00f6\u00f8-\u00ff][\w\u2019]*\u2019?)+)$")
+_PARTICLES_LAST = re.compile(rf"((?:\s+{_SMALL}[\w\u2019]*\u2019?)+)$")
 _SUFFIX = re.compile(r"\s*,(!?)\s*(\S.*)$")
 
 

@@ -12,7 +12,7 @@ from zhanaozen_archive._citing._kit.people import Person
 
 Demote = Literal["never", "sort-only", "display-and-sort"]
 _ALL_GIVEN = 2
-_NO_SPACE_AFTER = ("\u2019", "-", "\u2010", "\u2013")
+_NO_SPACE_AFTER = ("\u00a0", "\u2019", "-", "\u2010", "\u2013")
 
 
 @frozen

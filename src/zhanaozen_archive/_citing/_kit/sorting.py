@@ -90,8 +90,7 @@ def _call(key: Any) -> Any:
 
 
 def collated(text: str) -> tuple[str, str]:
-    """A text to compare: first without case, accents and what stands before its first letter, then with them."""
+    """A text to compare: first without case, accents and punctuation, then with them."""
     letters = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(c for c in letters if not unicodedata.combining(c))
-    start = next((n for n, c in enumerate(plain) if c.isalnum()), 0)
-    return plain[start:], letters
+    plain = "".join(c for c in letters if c.isalnum() or c.isspace())
+    return " ".join(plain.split()), letters

@@ -24,6 +24,8 @@ from zhanaozen_archive._citing._kit.tidying import Quotes, rich_of
 from zhanaozen_archive._citing.rich import Rich
 from zhanaozen_archive.errors import CitationError
 
+_WITH_LETTER = ("year-suffix", "citation-label")
+"""Variables that print the letter of a year: where a style has one, the year itself prints none."""
 _STYLE_OPTIONS = ("demote-non-dropping-particle", "initialize-with-hyphen")
 
 
@@ -160,7 +162,7 @@ def _layout(root: Any, area: Area, locale: Locale) -> Layout:
     options = {name: root.get(name) for name in (*NAME_OPTIONS, *_STYLE_OPTIONS) if root.get(name) is not None}
     options |= {name: element.get(name) for name in NAME_OPTIONS if element.get(name) is not None}
     macros = {macro.get("name"): macro for macro in root.iterfind(f"{CSL}macro")}
-    explicit = root.find(f".//{CSL}text[@variable='year-suffix']") is not None
+    explicit = any(root.find(f".//{CSL}text[@variable='{name}']") is not None for name in _WITH_LETTER)
     dash, ampersand = locale.term("page-range-delimiter") or "\u2013", locale.term("and", "symbol") or "&"
     pages = Pages(root.get("page-range-format", ""), dash, ampersand)
     scope = Scope(locale, area, options, Macros(macros), pages, suffixed=not explicit)

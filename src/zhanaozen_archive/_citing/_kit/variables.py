@@ -6,12 +6,11 @@ from attrs import frozen
 
 from zhanaozen_archive._citing._kit.citation_labels import citation_label
 from zhanaozen_archive._citing._kit.dress import Dress
+from zhanaozen_archive._citing._kit.entries import NUMBER_VARIABLES
 from zhanaozen_archive._citing._kit.marks import LINKS, YEAR_SUFFIX
 from zhanaozen_archive._citing._kit.numbers import number_text
 from zhanaozen_archive._citing._kit.pages import Pages
 from zhanaozen_archive._citing._kit.run import Run
-
-_OF_DOCUMENT = ("locator", "page", "citation-number", "first-reference-note-number")
 
 
 @frozen
@@ -33,7 +32,7 @@ class Variable:
 
     def _text(self, run: Run) -> str:
         name = self.variable
-        if name in _OF_DOCUMENT:
+        if name in NUMBER_VARIABLES and not self.short:
             return number_text(run, name, self.pages)
         if name == "year-suffix":
             return _year_suffix(run)
