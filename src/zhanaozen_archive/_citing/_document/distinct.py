@@ -29,10 +29,9 @@ def told_apart(style: Style, entries: Sequence[Entry]) -> dict[str, Disambiguati
     facts, view = style.facts, View(style)
     rule = facts.givenname_rule if facts.disambiguate_add_givenname else "by-cite"
     apart = _Apart(view, given_names(view, entries, rule))
-    if facts.disambiguate_add_names:
-        apart.try_steps(entries, lambda alike: list(_more_names(view, alike)))
-    if facts.disambiguate_add_givenname and rule == "by-cite":
-        apart.try_steps(entries, lambda alike: list(_more_given(view, alike, add_names=facts.disambiguate_add_names)))
+    names, given = facts.disambiguate_add_names, facts.disambiguate_add_givenname and rule == "by-cite"
+    if names or given:
+        apart.try_steps(entries, lambda alike: list(_more_of_names(view, alike, names=names, given=given)))
     apart.try_steps([entry for entry in entries if view.plain(entry).asks], lambda _: [_with_condition])
     if facts.disambiguate_add_year_suffix:
         apart.add_letters(entries)
@@ -96,19 +95,13 @@ def _with_condition(added: Disambiguation) -> Disambiguation:
     return evolve(added, condition=True)
 
 
-def _more_names(view: View, alike: list[Entry]) -> Iterator[_Step]:
-    """Steps that each show more names, up to one in which the items differ."""
+def _more_of_names(view: View, alike: list[Entry], *, names: bool, given: bool) -> Iterator[_Step]:
+    """Steps that go through the names in which the items differ: show one, give its initials, give all of it."""
     for k, people, shown in _sets(view, alike):
-        for count in range(shown + 1, max(map(len, people)) + 1):
-            if _differs(people, count - 1) or any(len(names) == count for names in people):
-                yield _showing(k, count)
-
-
-def _more_given(view: View, alike: list[Entry], *, add_names: bool) -> Iterator[_Step]:
-    """Steps that each give one name in which the items differ with initials, then in full."""
-    for k, people, shown in _sets(view, alike):
-        for n in range(max(map(len, people)) if add_names else shown):
-            if _differs(people, n):
+        for n in range(max(map(len, people)) if names else shown):
+            if n >= shown and (_differs(people, n) or any(len(row) == n + 1 for row in people)):
+                yield _showing(k, n + 1)
+            if given and _differs(people, n):
                 yield from (_giving(k, n, level) for level in (1, 2))
 
 
