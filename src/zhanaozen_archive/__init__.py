@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     )
     from zhanaozen_archive._loading import ComparedText, Verification, load, problems, verify
     from zhanaozen_archive._pictures import Picture, attribution, timeline, toll
+    from zhanaozen_archive._releases.diff import Change, Difference, FieldChange, Release
 
 __version__ = "0.1.0"
 
@@ -52,6 +53,7 @@ _ROOMS = {
     ),
     "_loading": ("ComparedText", "Verification", "load", "problems", "verify"),
     "_pictures": ("Picture", "attribution", "timeline", "toll"),
+    "_releases.diff": ("Change", "Difference", "FieldChange", "Release"),
 }
 """What is imported when it is first asked for, so that importing the library costs little more than its model."""
 
@@ -60,6 +62,7 @@ __all__ = [
     "Archive",
     "Bounds",
     "Certificate",
+    "Change",
     "Claim",
     "Codebook",
     "ComparedText",
@@ -71,11 +74,13 @@ __all__ = [
     "Crowd",
     "Day",
     "Definition",
+    "Difference",
     "Disjoint",
     "Dispute",
     "Duration",
     "Edge",
     "Event",
+    "FieldChange",
     "Hint",
     "Incomparable",
     "Inequality",
@@ -88,6 +93,7 @@ __all__ = [
     "Position",
     "Property",
     "Reading",
+    "Release",
     "Retired",
     "Revision",
     "Scope",
