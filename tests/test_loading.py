@@ -27,6 +27,7 @@ def span(text, words):
 def test_archive(archive):
     assert repr(archive) == "<Archive 2020.5: 2 documents, 3 voices, 2 events, 18 claims>"
     assert (archive.title, archive.data_version) == ("Small archive", "2020.5")
+    assert archive.maintainers == "The keepers of the chairs"
 
 
 def test_folder_can_be_given_as_text_and_has_no_problems(tmp_path, archive):

@@ -1,16 +1,21 @@
-"""The examples of the README, run as they stand there."""
+"""The examples of the README and of the page on citing, run as they stand there."""
 
 import doctest
 import re
 from pathlib import Path
 
-README = Path(__file__).parents[1] / "README.md"
+import pytest
+
+from tests.cited import NEEDS_STYLES
+
+ROOT = Path(__file__).parents[1]
 
 
-def test_examples_of_the_readme() -> None:
-    """Every example gives what the README says it does."""
-    text = re.sub(r"^```\w*$", "", README.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    examples = doctest.DocTestParser().get_doctest(text, {}, "README.md", str(README), 0)
+@pytest.mark.parametrize("page", ["README.md", pytest.param("docs/citing.md", marks=NEEDS_STYLES)])
+def test_examples(page: str) -> None:
+    """Every example gives what the page says it does."""
+    text = re.sub(r"^```\w*$", "", (ROOT / page).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    examples = doctest.DocTestParser().get_doctest(text, {}, page, page, 0)
     told: list[str] = []
 
     results = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS, verbose=False).run(examples, out=told.append)

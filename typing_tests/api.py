@@ -44,6 +44,18 @@ assert_type(archive.sources(about=event), tuple[za.Source, ...])
 assert_type(archive.places(), tuple[za.Place, ...])
 assert_type(archive.agents(), tuple[za.Agent, ...])
 
+# Citing
+
+assert_type(za.cite(killed[0]), za.Cited)
+assert_type(za.cite(archive, style="apa", format="html").runs, tuple[za.Run, ...])
+references = za.bibliography([*killed, archive.source("rferl2023riot"), archive], unlisted="note")
+assert_type(references, za.References)
+assert_type(references[0], za.Cited)
+assert_type(references.warnings, tuple[za.CitationWarning, ...])
+paper = za.Document([killed[0], [za.Cite(archive, locator="1"), killed[1]]], style="apa", notes=[1, None])
+assert_type(paper.citations, tuple[za.Cited, ...])
+assert_type(paper.bibliography(only=lambda source: isinstance(source, za.Source)), za.References)
+
 # A claim
 
 claim = killed[0]
@@ -97,5 +109,3 @@ assert_type(za.toll(killed), za.Picture)
 assert_type(za.timeline(archive, event), za.Picture)
 assert_type(za.attribution(killed, "Who says so"), za.Picture)
 assert_type(za.toll(killed).svg(), str)
-
-assert_type(archive.diff(archive).changed[0].fields, tuple[za.FieldChange, ...])

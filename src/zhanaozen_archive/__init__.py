@@ -17,7 +17,16 @@ from zhanaozen_archive._model.values import Count, Duration, Term, Text, Vocabul
 
 if TYPE_CHECKING:
     from zhanaozen_archive._archive import Archive, Bounds, Retired
-    from zhanaozen_archive._citing import bibliography, cite
+    from zhanaozen_archive._citing import (
+        CitationWarning,
+        Cite,
+        Cited,
+        Document,
+        References,
+        Run,
+        bibliography,
+        cite,
+    )
     from zhanaozen_archive._conflicts import (
         Certificate,
         Compatible,
@@ -32,13 +41,12 @@ if TYPE_CHECKING:
     )
     from zhanaozen_archive._loading import ComparedText, Verification, load, problems, verify
     from zhanaozen_archive._pictures import Picture, attribution, timeline, toll
-    from zhanaozen_archive._releases.diff import Change, Difference, FieldChange, Release
 
 __version__ = "0.1.0"
 
 _ROOMS = {
     "_archive": ("Archive", "Bounds", "Retired"),
-    "_citing": ("bibliography", "cite"),
+    "_citing": ("CitationWarning", "Cite", "Cited", "Document", "References", "Run", "bibliography", "cite"),
     "_conflicts": (
         "Certificate",
         "Compatible",
@@ -53,7 +61,6 @@ _ROOMS = {
     ),
     "_loading": ("ComparedText", "Verification", "load", "problems", "verify"),
     "_pictures": ("Picture", "attribution", "timeline", "toll"),
-    "_releases.diff": ("Change", "Difference", "FieldChange", "Release"),
 }
 """What is imported when it is first asked for, so that importing the library costs little more than its model."""
 
@@ -62,7 +69,9 @@ __all__ = [
     "Archive",
     "Bounds",
     "Certificate",
-    "Change",
+    "CitationWarning",
+    "Cite",
+    "Cited",
     "Claim",
     "Codebook",
     "ComparedText",
@@ -74,13 +83,12 @@ __all__ = [
     "Crowd",
     "Day",
     "Definition",
-    "Difference",
     "Disjoint",
     "Dispute",
+    "Document",
     "Duration",
     "Edge",
     "Event",
-    "FieldChange",
     "Hint",
     "Incomparable",
     "Inequality",
@@ -93,9 +101,10 @@ __all__ = [
     "Position",
     "Property",
     "Reading",
-    "Release",
+    "References",
     "Retired",
     "Revision",
+    "Run",
     "Scope",
     "Source",
     "Span",

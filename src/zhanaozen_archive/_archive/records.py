@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import singledispatch
+from typing import Any
 
 from zhanaozen_archive._model.claims import AnyClaim, Claim, Scope, Step
 from zhanaozen_archive._model.day import Day, Edge
@@ -14,7 +15,9 @@ from zhanaozen_archive._model.readings import Hint, Reading
 from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.sources import Source, Span
 from zhanaozen_archive._model.values import Count, Duration, Term, Text, Vocabulary
-from zhanaozen_archive._releases.digest import Record
+
+Record = dict[str, Any]
+"""A record as JSON holds it: text, whole numbers, booleans, null, lists and objects; absent is null."""
 
 
 @singledispatch

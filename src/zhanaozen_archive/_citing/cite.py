@@ -1,92 +1,78 @@
-"""Citations and reference lists."""
+"""One citation, and one list of references."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
 
-from zhanaozen_archive._citing.item import csl_item
-from zhanaozen_archive._citing.marks import FORMATS, Format
-from zhanaozen_archive._citing.prepare import prepared
-from zhanaozen_archive._model.claims import Claim
-from zhanaozen_archive._model.sources import Source
-from zhanaozen_archive.errors import CitationError
-
-DEFAULT_STYLE = "harvard-cite-them-right"
-"""The style that needs no extra package: Harvard, as "Cite Them Right" has it."""
+from zhanaozen_archive._citing.citable import Author, Citable, Cite
+from zhanaozen_archive._citing.document import DEFAULT_STYLE, Document, Unlisted
+from zhanaozen_archive._citing.results import Cited, References
+from zhanaozen_archive._citing.writers import Format
 
 
-def cite(
-    cited: Source | Claim[Any],
+def cite(  # noqa: PLR0913  # what a citation consists of
+    cited: Citable,
     *,
     style: str | Path = DEFAULT_STYLE,
     locale: str | None = None,
     format: Format = "text",
-) -> str:
-    """The in-text citation of a source, or of a claim by its innermost source and its paragraph.
+    locator: str | None = None,
+    label: str = "page",
+    prefix: str = "",
+    suffix: str = "",
+    author: Author = "shown",
+) -> Cited:
+    """The citation of a source, a claim or the archive, as it stands in a text or a note.
 
-    Each citation stands alone: it knows nothing of others before it, and a style of numbers always prints 1.
+    A claim brings its place: the paragraph of the document that carries its words. Where the document passes on what
+    another says, the citation names that voice: "(Officials, cited in …)". It stands alone, as the first in a text that
+    cites nothing else; for a whole text there is `Document`.
 
     Args:
         cited: What to cite.
-        style: The name of a CSL style, or the path of a .csl file.
+        style: The name of a CSL style, the path of a .csl file, or the XML of one.
         locale: The language to cite in, such as "en-GB"; None for that of the style.
-        format: `text`, or `html` with everything escaped but its tags.
+        format: `text`, `html`, `markdown`, `rst` or `latex`; nothing of a source is read as markup in any of them.
+        locator: Where in it: "41". None is the paragraph of a claim; "" is nowhere in particular.
+        label: What the locator counts: a locator of CSL, such as "page" or "paragraph".
+        prefix: Words before it: "see".
+        suffix: Words after it.
+        author: `hidden` leaves out the name it begins with, for a sentence that gives it; `only` gives nothing else.
 
     Raises:
         UnknownStyle: There is no such style, or the package that brings it is not installed.
-        CitationError: There is no such locale or format, the style is not sound, or it prints nothing.
+        CitationError: There is no such locale, format or label, the style is not sound, or the source has characters
+            that cannot be printed.
     """
-    _check_format(format)
-    source, paragraph = (cited.source, cited.paragraph) if isinstance(cited, Claim) else (cited, None)
-    item = prepared(csl_item(source))
-
-    from zhanaozen_archive._citing.engine import Style
-
-    text = Style(style, locale, [item]).citation(paragraph).write(format)
-    if not text:
-        raise CitationError(f"the style {str(style)!r} prints no citation of {source.key!r}")
-    return text
+    one = Cite(cited, locator, label=label, prefix=prefix, suffix=suffix, author=author)
+    return Document([one], style=style, locale=locale, format=format).citations[0]
 
 
 def bibliography(
-    sources: Iterable[Source],
+    sources: Iterable[Citable],
     *,
     style: str | Path = DEFAULT_STYLE,
     locale: str | None = None,
     format: Format = "text",
-) -> tuple[str, ...]:
+    unlisted: Unlisted = "skip",
+) -> References:
     """The list of references: one entry for each source, in the order of the style.
 
-    A source given twice has one entry. What a style gives no order keeps that of `sources`.
+    A source given twice has one entry; of a claim, the source is listed that its citation cites. What a style gives no
+    order keeps that of `sources`.
 
     Args:
         sources: What to list.
-        style: The name of a CSL style, or the path of a .csl file.
+        style: The name of a CSL style, the path of a .csl file, or the XML of one.
         locale: The language to cite in, such as "en-GB"; None for that of the style.
-        format: `text`, or `html` with everything escaped but its tags.
+        format: `text`, `html`, `markdown`, `rst` or `latex`; nothing of a source is read as markup in any of them.
+        unlisted: What becomes of sources that the style prints no entry for, as Chicago does with posts: `skip` leaves
+            them out and warns of it, `note` prints the full form of a note.
 
     Raises:
         UnknownStyle: There is no such style, or the package that brings it is not installed.
-        CitationError: There is no such locale or format, the style is not sound or has no list of references, or it
-            prints nothing for some of the sources, which are named.
+        CitationError: There is no such locale or format, the style is not sound or has no list of references, or a
+            source has characters that cannot be printed.
     """
-    _check_format(format)
-    items = [prepared(csl_item(source)) for source in dict.fromkeys(sources)]
-
-    from zhanaozen_archive._citing.engine import Style
-
-    rendered = Style(style, locale, items)
-    if not rendered.has_bibliography:
-        raise CitationError(f"the style {str(style)!r} has no list of references")
-    entries = [(item, text.write(format)) for item, text in rendered.entries()]
-    lost = [f"{item.key!r} ({item.csl['type']})" for item, entry in entries if not entry]
-    if lost:
-        raise CitationError(f"the style {str(style)!r} prints no entry for {', '.join(lost)}")
-    return tuple(entry for _, entry in entries)
-
-
-def _check_format(format: str) -> None:
-    if format not in FORMATS:
-        raise CitationError(f"unknown format {format!r}; it is one of {', '.join(FORMATS)}")
+    return Document([], style=style, locale=locale, format=format, also=sources).bibliography(unlisted=unlisted)

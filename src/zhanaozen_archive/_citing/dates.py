@@ -64,10 +64,6 @@ def _parts(end: Period | Edge, *, first: bool) -> list[int] | None:
     return known
 
 
-def within_one_year(date: dict[str, Any]) -> dict[str, Any]:
-    """The date with a range inside one year cut to what its ends share: the engine would lose the year."""
-    start, *end = date["date-parts"]
-    if not end or start[0] != end[0][0]:
-        return date
-    shared = start[:2] if start[:2] == end[0][:2] else start[:1]
-    return {**date, "date-parts": [shared]}
+def is_kept(period: Period) -> bool:
+    """Whether a CSL date says all that the period does: it has a year and two ends, or one date, and is no choice."""
+    return csl_date(period) is not None and not period.members and not _half_open(period)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
+from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._citing.dates import csl_date
 from zhanaozen_archive._model.records import Agent
 from zhanaozen_archive._model.sources import Source
@@ -63,11 +65,11 @@ def authors(source: Source) -> tuple[Agent, ...]:
 
 
 def _names(agents: tuple[Agent, ...]) -> list[dict[str, str]]:
-    return [name for agent in agents if (name := _name(agent))]
+    return [name for agent in agents if (name := agent_name(agent))]
 
 
-def _name(agent: Agent) -> dict[str, str]:
-    """A person by family and given name where the family name is known; else the name as it is."""
+def agent_name(agent: Agent) -> dict[str, str]:
+    """The agent as a CSL name: by family and given name where the family name is known, else the name as it is."""
     if agent.kind == "person" and (family := _folded(agent.family)):
         given = _folded(agent.given)
         return {"family": family, "given": given} if given else {"family": family}
@@ -117,3 +119,21 @@ def _names_its_container(source: Source) -> bool:
 def _folded(text: str | None) -> str | None:
     """The text with its white space made single; None where nothing is left."""
     return " ".join(text.split()) or None if text else None
+
+
+def archive_item(archive: Archive) -> dict[str, Any]:
+    """The archive itself as a CSL-JSON item: a dataset of its data version, with the beginning of its digest.
+
+    Its date is the month that the data version names; it has no author where it names no maintainers.
+    """
+    year_and_month = re.fullmatch(r"(\d{4})\.(\d{1,2})", archive.data_version)
+    item = {
+        "id": f"archive-{archive.data_version}",
+        "type": "dataset",
+        "title": _folded(archive.title),
+        "author": [{"literal": archive.maintainers}] if archive.maintainers else None,
+        "issued": {"date-parts": [[*map(int, year_and_month.groups())]]} if year_and_month else None,
+        "version": f"{archive.data_version}+{archive.digest[:12]}",
+        "note": f"sha256 {archive.digest}",
+    }
+    return {variable: value for variable, value in item.items() if value}

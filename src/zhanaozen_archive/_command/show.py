@@ -50,9 +50,7 @@ def _cards(archive: Archive, id: str) -> list[Iterator[str]]:
         (archive.agent, agent_card),
         (archive.property, property_card),
     )
-    if tombstones := [_retired(retired) for retired in archive.retired if retired.id == id]:
-        return tombstones
-    found: list[Iterator[str]] = []
+    found = [_retired(retired) for retired in archive.retired if retired.id == id]
     alike: list[str] = []
     for look_up, card in kinds:
         try:

@@ -46,6 +46,7 @@ def resolved(files: Files, report: Report) -> Archive | None:
     return Archive(
         title=files.archive.title,
         data_version=files.archive.data_version,
+        maintainers=files.archive.maintainers,
         sources=tuple(sources.values()),
         events=tuple(known.events.values()),
         claims=tuple(claims),

@@ -29,6 +29,7 @@ class ArchiveRow:
     title: str
     data_version: str
     schema_version: int
+    maintainers: str | None = None
 
 
 @frozen(eq=False, repr=False)

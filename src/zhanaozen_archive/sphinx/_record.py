@@ -159,8 +159,8 @@ def _source_facts(archive: Archive, source: Source) -> Iterator[tuple[str, str]]
 def _citations(source: Source, styles: tuple[str, ...]) -> Iterator[str]:
     """The entry in each style, and the item for programs; what a style leaves out is said."""
     for style in styles:
-        [entry] = bibliography([source], style=style, format="html")
-        yield from (f".. rubric:: {escaped(style)}", "", ".. container:: za-copy", "", f"   {entry}", "")
+        for entry in bibliography([source], style=style, format="rst", unlisted="note"):
+            yield from (f".. rubric:: {escaped(style)}", "", ".. container:: za-copy", "", f"   {entry}", "")
     yield from (".. rubric:: pandoc, Quarto", "", ".. code-block:: text", "", f"   [@{source.key}]", "")
     item = json.dumps(csl_item(source), ensure_ascii=False, indent=2)
     yield from (
