@@ -103,13 +103,13 @@ def not_files() -> dict[str, tuple[Spoil, str]]:
 
 
 COMPOSED, DECOMPOSED = (unicodedata.normalize(form, "é") for form in ("NFC", "NFD"))
-CLASH = "differs from {!r} only in the case or the composition of letters: elsewhere they are one [name-clash]"
+CLASH = "another name differs only in the case or the composition of letters: elsewhere they are one [name-clash]"
 KEY = "is no citation key; use 4 to 24 lower-case letters and digits, a letter first [invalid-key]"
 NAMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "another case": (
         ("Events.toml",),
         (
-            "events.toml: " + CLASH.format("Events.toml"),
+            "events.toml: " + CLASH,
             "Events.toml: unknown file; did you mean 'events.toml'? [unknown-file]",
         ),
     ),
@@ -117,13 +117,13 @@ NAMES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("sources/note2020.TOML",),
         (
             "sources/note2020.TOML: unknown file; documents belong into sources [unknown-file]",
-            "sources/note2020.toml: " + CLASH.format("sources/note2020.TOML"),
+            "sources/note2020.toml: " + CLASH,
         ),
     ),
     "another composition": (
         (f"{COMPOSED}.toml", f"{DECOMPOSED}.toml"),
         (
-            f"{COMPOSED}.toml: " + CLASH.format(f"{DECOMPOSED}.toml"),
+            f"{COMPOSED}.toml: " + CLASH,
             f"{COMPOSED}.toml: unknown file; documents belong into sources [unknown-file]",
             f"{DECOMPOSED}.toml: unknown file; documents belong into sources [unknown-file]",
         ),

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+import zhanaozen_archive as za
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 PACKAGE = "zhanaozen_archive"
 STRAYS = ("seeds/stray.txt", "seeds/sources/stray.txt", "seeds/events.toml~")
@@ -93,6 +95,11 @@ def test_wheel_has_every_tracked_record_their_snapshot_and_nothing_else(wheel):
 
     assert expected
     assert sorted([*expected, "seeds/snapshot.json"]) == records(wheel, f"{PACKAGE}/")
+
+
+def test_archive_in_the_wheel_is_that_of_the_checkout(built):
+    """An earlier release is compared by its wheel."""
+    assert za.load(next(built.glob("*.whl"))) == za.load(CHECKOUT / "seeds")
 
 
 def test_snapshot_says_what_the_records_say(wheel):

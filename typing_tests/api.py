@@ -109,3 +109,5 @@ assert_type(za.toll(killed), za.Picture)
 assert_type(za.timeline(archive, event), za.Picture)
 assert_type(za.attribution(killed, "Who says so"), za.Picture)
 assert_type(za.toll(killed).svg(), str)
+
+assert_type(archive.diff(archive).changed[0].fields, tuple[za.FieldChange, ...])

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from zhanaozen_archive._loading import ComparedText, Verification, load, problems, verify
     from zhanaozen_archive._pictures import Picture, attribution, timeline, toll
+    from zhanaozen_archive._releases.diff import Change, Difference, FieldChange, Release
 
 __version__ = "0.1.0"
 
@@ -61,6 +62,7 @@ _ROOMS = {
     ),
     "_loading": ("ComparedText", "Verification", "load", "problems", "verify"),
     "_pictures": ("Picture", "attribution", "timeline", "toll"),
+    "_releases.diff": ("Change", "Difference", "FieldChange", "Release"),
 }
 """What is imported when it is first asked for, so that importing the library costs little more than its model."""
 
@@ -69,6 +71,7 @@ __all__ = [
     "Archive",
     "Bounds",
     "Certificate",
+    "Change",
     "CitationWarning",
     "Cite",
     "Cited",
@@ -83,12 +86,14 @@ __all__ = [
     "Crowd",
     "Day",
     "Definition",
+    "Difference",
     "Disjoint",
     "Dispute",
     "Document",
     "Duration",
     "Edge",
     "Event",
+    "FieldChange",
     "Hint",
     "Incomparable",
     "Inequality",
@@ -102,6 +107,7 @@ __all__ = [
     "Property",
     "Reading",
     "References",
+    "Release",
     "Retired",
     "Revision",
     "Run",

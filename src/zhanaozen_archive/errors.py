@@ -119,6 +119,28 @@ class NotInArchive(ArchiveError, LookupError):
         return f"no {self.kind} {self.identifier!r} in the archive" + (f"; did you mean {hint}?" if hint else "")
 
 
+class RetiredId(NotInArchive):
+    """An id is no longer used, and not one record alone stands in its place.
+
+    Attributes:
+        because: Why it was retired.
+        suggestions: The ids that stand in its place: several, or none.
+    """
+
+    def __init__(self, kind: str, identifier: str, because: str, suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__(kind, identifier, suggestions)
+        self.args = (kind, identifier, because, suggestions)
+        self.because = because
+
+    def __str__(self) -> str:
+        instead = ", ".join(map(repr, self.suggestions)) or "nothing"
+        return f"{self.kind} {self.identifier!r} is retired ({self.because}); in its place: {instead}"
+
+
+class RetiredIdWarning(UserWarning):
+    """An id is no longer used; the one record that stands in its place was given."""
+
+
 @frozen(order=True)
 class Problem:
     """One thing that is wrong with an input."""

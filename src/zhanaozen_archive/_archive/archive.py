@@ -21,6 +21,7 @@ from zhanaozen_archive._model.values import Count
 
 if TYPE_CHECKING:
     from zhanaozen_archive._conflicts import Comparison, Conflict, Dispute, Grade, Position, Revision, Search
+    from zhanaozen_archive._releases.diff import Difference
 
 T = TypeVar("T")
 STRICT = Reading("strict", "strict", "Words and numbers as they stand.")
@@ -191,6 +192,25 @@ class Archive(Searchable):
         ids = tuple(reading.id for reading in self._readings)
         missing = ((c, tuple(id_ for id_ in ids if id_ not in c.readings)) for c in self._conflict_search.conflicts)
         return tuple((conflict, absent) for conflict, absent in missing if absent)
+
+    # --- releases
+
+    def diff(self, older: Archive) -> Difference:
+        """What changed from an older release of the archive to this one: records, their fields, and conflicts.
+
+        Args:
+            older: The older release.
+        """
+        from zhanaozen_archive._releases.diff import Difference, Release, changes
+
+        before, after = ({c.id: c for c in held.conflicts()} for held in (older, self))
+        return Difference(
+            Release(older.data_version, older.digest),
+            Release(self.data_version, self.digest),
+            tuple(changes(older._described(), self._described(), self._tombstones)),
+            tuple(conflict for id_, conflict in after.items() if id_ not in before),
+            tuple(conflict for id_, conflict in before.items() if id_ not in after),
+        )
 
     # --- as plain data
 

@@ -8,26 +8,18 @@ from typing import Any, TypeVar, overload
 
 from attrs import field, frozen
 
-from zhanaozen_archive._archive.digest import archive_digest
 from zhanaozen_archive._archive.index import Index
-from zhanaozen_archive._archive.records import Record, record
+from zhanaozen_archive._archive.records import record
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.properties import Codebook, Property
 from zhanaozen_archive._model.readings import Reading
 from zhanaozen_archive._model.records import Agent, Place
 from zhanaozen_archive._model.sources import Source
+from zhanaozen_archive._releases.digest import Record, archive_digest, ledger, record_digest
+from zhanaozen_archive._releases.tombstones import Retired
 
 T = TypeVar("T")
-
-
-@frozen
-class Retired:
-    """An id that is no longer used."""
-
-    id: str
-    because: str
-    successors: tuple[str, ...] = ()
 
 
 @frozen(repr=False, slots=False)
@@ -85,8 +77,21 @@ class Holdings:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 over all records, as 64 hexadecimal digits: equal whatever the files, their order and comments."""
-        return archive_digest(self._records())
+        """SHA-256 over the ledger, as 64 hexadecimal digits: equal whatever the files, their order and comments."""
+        return archive_digest(self.ledger())
+
+    def ledger(self) -> tuple[str, ...]:
+        """A line for every record, sorted: its kind, its id, and the SHA-256 of its canonical form."""
+        return ledger(self._records())
+
+    def digest_of(self, record_or_id: AnyClaim | Source | Event | Place | Agent | str) -> str:
+        """SHA-256 of the canonical form of one record, as 64 hexadecimal digits.
+
+        Args:
+            record_or_id: A record of the archive, or the id of a claim.
+        """
+        found = self.claim(record_or_id) if isinstance(record_or_id, str) else record_or_id
+        return record_digest(record(found))
 
     def __repr__(self) -> str:
         """The archive in one line: '<Archive 2026.11: 5 documents, 60 voices, 80 events, 390 claims>'."""
@@ -96,6 +101,11 @@ class Holdings:
             f"<Archive {self.data_version}: {documents} documents, {voices} voices, "
             f"{len(self._events)} events, {len(self._claims)} claims>"
         )
+
+    def _described(self) -> Iterator[tuple[str, Record]]:
+        """Every record, and what the archive says of itself as a whole."""
+        yield "archive", {"id": "archive", "title": self.title}
+        yield from self._records()
 
     def _records(self) -> Iterator[tuple[str, Record]]:
         """Every record with the name of its kind, in no particular order."""
@@ -122,24 +132,28 @@ class Holdings:
     # --- indexes, each made at its first use
 
     @cached_property
+    def _tombstones(self) -> dict[str, Retired]:
+        return {retired.id: retired for retired in self.retired}
+
+    @cached_property
     def _event_index(self) -> Index[Event]:
-        return Index("event", self._events, lambda event: (event.id,))
+        return Index("event", self._events, lambda event: (event.id,), self._tombstones)
 
     @cached_property
     def _source_index(self) -> Index[Source]:
-        return Index("source", self._sources, lambda source: (source.key,))
+        return Index("source", self._sources, lambda source: (source.key,), self._tombstones)
 
     @cached_property
     def _claim_index(self) -> Index[AnyClaim]:
-        return Index("claim", self._claims, lambda claim: (claim.id,))
+        return Index("claim", self._claims, lambda claim: (claim.id,), self._tombstones)
 
     @cached_property
     def _place_index(self) -> Index[Place]:
-        return Index("place", self._places, lambda place: (place.id, *place.names))
+        return Index("place", self._places, lambda place: (place.id, *place.names), self._tombstones)
 
     @cached_property
     def _agent_index(self) -> Index[Agent]:
-        return Index("agent", self._agents, lambda agent: (agent.id, *agent.names))
+        return Index("agent", self._agents, lambda agent: (agent.id, *agent.names), self._tombstones)
 
     @cached_property
     def _reading_index(self) -> Index[Reading]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import singledispatch
-from typing import Any
 
 from zhanaozen_archive._model.claims import AnyClaim, Claim, Scope, Step
 from zhanaozen_archive._model.day import Day, Edge
@@ -15,9 +14,7 @@ from zhanaozen_archive._model.readings import Hint, Reading
 from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.sources import Source, Span
 from zhanaozen_archive._model.values import Count, Duration, Term, Text, Vocabulary
-
-Record = dict[str, Any]
-"""A record as JSON holds it: text, whole numbers, booleans, null, lists and objects; absent is null."""
+from zhanaozen_archive._releases.digest import Record
 
 
 @singledispatch

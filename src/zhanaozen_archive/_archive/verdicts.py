@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from zhanaozen_archive._archive.records import Record, claim_value, record
+from zhanaozen_archive._archive.records import claim_value, record
 from zhanaozen_archive._conflicts import (
     Comparison,
     Compatible,
@@ -17,6 +17,7 @@ from zhanaozen_archive._conflicts import (
 )
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
+from zhanaozen_archive._releases.digest import Record
 
 __all__ = ["comparison", "record"]
 EXAMPLES = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 
 from cyclopts import App, CycloptsError, Parameter
@@ -9,7 +10,7 @@ from cyclopts import App, CycloptsError, Parameter
 from zhanaozen_archive._command import FINDING, FINE, USAGE
 from zhanaozen_archive._command.options import ArchiveFolder, load
 from zhanaozen_archive._command.output import complain, write
-from zhanaozen_archive.errors import ArchiveError, InvalidPeriod
+from zhanaozen_archive.errors import ArchiveError, InvalidPeriod, RetiredIdWarning
 
 ABOUT = "Who says what about the Zhanaozen massacre of 2011 and the oil workers' protests, and who disagrees with whom."
 EPILOGUE = "`zhanaozen VERB --help` explains a verb. Exit codes: 0 fine, 1 a finding or an unknown key, 2 wrong usage."
@@ -25,6 +26,8 @@ VERBS = {
     "bibliography": ("citing:bibliography", "Print a reference list."),
     "validate": ("checking:validate", "Check the folder of an archive."),
     "verify": ("checking:verify", "Compare an archive with the original texts."),
+    "diff": ("releases:diff", "Show what changed between two releases of an archive."),
+    "ledger": ("releases:ledger", "Print the digest of every record."),
 }
 """Each verb with the module and the function that do it, and its line in the list of verbs."""
 
@@ -32,7 +35,11 @@ VERBS = {
 def run(argv: Sequence[str]) -> int:
     """Run one verb and give its exit code; what goes wrong is told on stderr."""
     try:
-        code = _app(argv)(argv, exit_on_error=False, print_error=False, result_action="return_value")
+        with warnings.catch_warnings(record=True) as warned:
+            warnings.simplefilter("always", RetiredIdWarning)
+            code = _app(argv)(argv, exit_on_error=False, print_error=False, result_action="return_value")
+        for warning in warned:
+            complain(f"warning: {warning.message}")
     except (CycloptsError, InvalidPeriod) as error:
         complain(f"error: {error}")
         return USAGE

@@ -50,7 +50,9 @@ def _cards(archive: Archive, id: str) -> list[Iterator[str]]:
         (archive.agent, agent_card),
         (archive.property, property_card),
     )
-    found = [_retired(retired) for retired in archive.retired if retired.id == id]
+    if tombstones := [_retired(retired) for retired in archive.retired if retired.id == id]:
+        return tombstones
+    found: list[Iterator[str]] = []
     alike: list[str] = []
     for look_up, card in kinds:
         try:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
@@ -30,29 +31,58 @@ def read_folder(folder: Path, report: Report) -> Parsed:
         report.add("archive.toml", (), "no-archive", f"{told} {str(folder)!r}, so it is no archive")
         return {}
     _check_sources(folder, report)
-    known = [file for file in files if file in SHARED or re.fullmatch(r"sources/[^/]+\.toml", file)]
-    for stray in set(files) - set(known):
+    return _all_parsed(partial(read, folder), _known(files, report), report)
+
+
+def read_wheel(path: Path, report: Report) -> Parsed:
+    """Every file of the archive in a wheel, with all that is wrong in the report; empty where there is none."""
+    from zhanaozen_archive._loading.wheels import Wheel
+
+    try:
+        wheel = Wheel(path)
+        files = sorted(wheel.files())
+    except Refused as error:
+        report.add(path.name, (), error.code, error.message)
+        return {}
+    if "archive.toml" not in files:
+        report.add("archive.toml", (), "no-archive", f"there is no such file in {str(path)!r}, so it holds no archive")
+        return {}
+    _check_names(files, report)
+    return _all_parsed(wheel.read, _known(files, report), report)
+
+
+def _known(files: list[str], report: Report) -> list[str]:
+    """Those of the files that the format knows, each once."""
+    known = [*dict.fromkeys(file for file in files if file in SHARED or re.fullmatch(r"sources/[^/]+\.toml", file))]
+    for stray in sorted(set(files) - set(known)):
         meant = closest(stray.removesuffix(".toml"), (name.removesuffix(".toml") for name in SHARED))
         hint = f"did you mean '{meant}.toml'?" if meant else "documents belong into sources"
         report.add(stray, (), "unknown-file", f"unknown file; {hint}")
-    return _all_parsed(folder, known, report)
+    return known
 
 
 def _found(folder: Path, report: Report) -> list[str]:
-    """The files named as TOML, in order; two of them must not be one to another system."""
+    """The files named as TOML, in order."""
     files: list[str] = []
     try:
         files.extend(toml_files(folder))
     except Refused as error:
         if folder.is_dir():
             report.add(".", (), error.code, error.message)
-    meant: dict[str, str] = {}
-    for file in sorted(files):
-        other = meant.setdefault(normalize("NFC", normalize("NFC", file).casefold()), file)
-        if other != file:
-            message = f"differs from {other!r} only in the case or the composition of letters: elsewhere they are one"
+    files.sort()
+    _check_names(files, report)
+    return files
+
+
+def _check_names(files: Iterable[str], report: Report) -> None:
+    """No two names are one to another system."""
+    meant: set[str] = set()
+    for file in files:
+        folded = normalize("NFC", normalize("NFC", file).casefold())
+        if folded in meant:
+            message = "another name differs only in the case or the composition of letters: elsewhere they are one"
             report.add(file, (), "name-clash", message)
-    return sorted(files)
+        meant.add(folded)
 
 
 def _check_sources(folder: Path, report: Report) -> None:
@@ -75,12 +105,18 @@ def read_shipped(folder: Path, report: Report) -> Parsed:
     return parsed
 
 
-def _all_parsed(folder: Path, files: Iterable[str], report: Report) -> Parsed:
-    """The tables of the files, as far as they are not too large together."""
+def _all_parsed(read_file: Callable[[str, int], bytes], files: Iterable[str], report: Report) -> Parsed:
+    """The tables of the files, as far as they are not too large together.
+
+    Args:
+        read_file: Gives the bytes of a file, if they are not more than so many.
+        files: The files.
+        report: Takes what is wrong.
+    """
     parsed, room = {}, LARGEST_ARCHIVE
     for file in files:
         try:
-            content = read(folder, file, min(room, LARGEST_FILE))
+            content = read_file(file, min(room, LARGEST_FILE))
             room -= len(content)
             tables = parse(content, file, report)
         except Refused as error:

@@ -7,7 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from zhanaozen_archive._archive import Archive
-from zhanaozen_archive._loading.files import Parsed, read_folder, read_shipped
+from zhanaozen_archive._loading.files import Parsed, read_folder, read_shipped, read_wheel
 from zhanaozen_archive._loading.locate import packaged_seeds
 from zhanaozen_archive._loading.report import Report
 from zhanaozen_archive._loading.resolve import resolved
@@ -21,14 +21,14 @@ def load(path: str | PathLike[str] | None = None, *, texts: str | PathLike[str] 
     """Load an archive whole, or not at all.
 
     Args:
-        path: A folder in the format of `seeds/`; None is the archive that comes with the library.
+        path: A folder in the format of `seeds/`, or a wheel of this library; None is the archive that comes with it.
         texts: A folder with the original texts of the documents, for `Claim.context`.
 
     Raises:
         InvalidArchive: The folder is no archive; the error holds every problem of all its files.
         TextMismatch: A text is missing, or is not the one that was coded.
     """
-    archive, found = _loaded(Path(path)) if path is not None else _loaded(packaged_seeds(), read_shipped)
+    archive, found = _read(Path(path)) if path is not None else _loaded(packaged_seeds(), read_shipped)
     if archive is None:
         raise InvalidArchive(found)
     return archive if texts is None else bound(archive, Path(texts))
@@ -36,12 +36,15 @@ def load(path: str | PathLike[str] | None = None, *, texts: str | PathLike[str] 
 
 def problems(path: str | PathLike[str]) -> tuple[Problem, ...]:
     """Everything that is wrong with a folder, in the order of files and lines; empty where it can be loaded."""
-    return _loaded(Path(path))[1]
+    return _read(Path(path))[1]
 
 
-def _loaded(
-    folder: Path, read: Callable[[Path, Report], Parsed] = read_folder
-) -> tuple[Archive | None, tuple[Problem, ...]]:
+def _read(path: Path) -> tuple[Archive | None, tuple[Problem, ...]]:
+    is_wheel = path.suffix == ".whl" and not path.is_dir()
+    return _loaded(path, read_wheel if is_wheel else read_folder)
+
+
+def _loaded(folder: Path, read: Callable[[Path, Report], Parsed]) -> tuple[Archive | None, tuple[Problem, ...]]:
     report = Report()
     with collector_paused():
         parsed = read(folder, report)

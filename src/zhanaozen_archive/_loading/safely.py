@@ -52,14 +52,14 @@ def read(folder: Path, name: str, most: int) -> bytes:
     """
     try:
         path, found = _located(folder, name)
-        _check_size(found.st_size, most)
+        check_size(found.st_size, most)
         with os.fdopen(os.open(path, _HOW), "rb") as file:
             if not os.path.samestat(found, os.fstat(file.fileno())):
                 raise Refused("unreadable", "was changed while it was read")
             content = file.read(most + 1)
     except OSError as error:
         raise Refused("unreadable", f"cannot be read: {error.strerror}") from None
-    _check_size(len(content), most)  # it can have grown, or the system does not know
+    check_size(len(content), most)  # it can have grown, or the system does not know
     return content
 
 
@@ -78,7 +78,12 @@ def _located(folder: Path, name: str) -> tuple[Path, os.stat_result]:
     return path, found
 
 
-def _check_size(size: int, most: int) -> None:
+def check_size(size: int, most: int) -> None:
+    """Refuse what has too many bytes.
+
+    Raises:
+        Refused: It has.
+    """
     if size > most:
         raise Refused("too-large", f"is larger than {most:,} bytes, the most that is read here")
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from zhanaozen_archive._archive.records import Record
+Record = dict[str, Any]
+"""A record as JSON holds it: text, whole numbers, booleans, null, lists and objects; absent is null."""
+
+
+def id_of(record: Record) -> str:
+    """The id of a record; a source has a key."""
+    return str(record.get("id", record.get("key")))
 
 
 def canonical(record: Record) -> bytes:
@@ -21,9 +28,13 @@ def record_digest(record: Record) -> str:
     return sha256(canonical(record)).hexdigest()
 
 
-def archive_digest(records: Iterable[tuple[str, Record]]) -> str:
-    """SHA-256 over the sorted lines of kind, id and digest of every record, as 64 hexadecimal digits."""
+def ledger(records: Iterable[tuple[str, Record]]) -> tuple[str, ...]:
+    """A line for every record, sorted: its kind, its id, its digest."""
+    return tuple(sorted(f"{kind} {id_of(record)} {record_digest(record)}" for kind, record in records))
+
+
+def archive_digest(lines: Iterable[str]) -> str:
+    """SHA-256 over the ledger, its lines joined by line ends, as 64 hexadecimal digits."""
     from hashlib import sha256
 
-    lines = sorted(f"{kind} {record.get('id', record.get('key'))} {record_digest(record)}" for kind, record in records)
     return sha256("\n".join(lines).encode()).hexdigest()
