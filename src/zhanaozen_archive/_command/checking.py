@@ -12,6 +12,7 @@ from zhanaozen_archive._command import FINDING, FINE
 from zhanaozen_archive._command.layout import many
 from zhanaozen_archive._command.options import ArchiveFolder, load
 from zhanaozen_archive._command.output import complain, write
+from zhanaozen_archive._command.progress import working
 from zhanaozen_archive.errors import InvalidArchive, Problem
 
 
@@ -43,7 +44,8 @@ def verify(
     from zhanaozen_archive._loading import verify as compared
 
     held = load(archive)
-    found = compared(held, texts)
+    with working("Comparing the texts"):
+        found = compared(held, texts)
     described = sum(source.original is not None for source in held.sources())
     quoted = sum(len(claim.words) for claim in held.claims())
     write(

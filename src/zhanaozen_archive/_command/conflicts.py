@@ -15,6 +15,7 @@ from zhanaozen_archive._command.disputes import by_value, counted, full, heading
 from zhanaozen_archive._command.layout import columns, indented, many, rest
 from zhanaozen_archive._command.options import ArchiveFolder, Format, ReadingId, load
 from zhanaozen_archive._command.output import Heading, complain, give, reply
+from zhanaozen_archive._command.progress import working
 from zhanaozen_archive._command.proofs import apart, explained
 from zhanaozen_archive._conflicts import Conflict, Dispute, Grade, Revision, Rule
 from zhanaozen_archive._model.claims import AnyClaim
@@ -57,10 +58,11 @@ def conflicts(  # noqa: PLR0913  # one for each option
         event: Id of an event, its parts included; all events where none is given.
     """
     held = load(archive)
-    asked = held.disputes(about=event, of=of, reading=reading, grade=grade)
+    with working("Searching for conflicts"):
+        asked = held.disputes(about=event, of=of, reading=reading, grade=grade)
+        revisions = held.revisions(about=event, of=of)
     found = tuple(filter(None, (_by_rule(dispute, kind) for dispute in asked)))
     conflicts = [conflict for dispute in found for conflict in dispute.conflicts]
-    revisions = held.revisions(about=event, of=of)
     complete = held.conflicts_are_complete
     if format == "json":
         told = {"conflicts": conflicts, "disputes": found, "revisions": revisions}

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from cyclopts import Parameter
 
 from zhanaozen_archive._archive import Archive
+from zhanaozen_archive._command.progress import working
 
 ArchiveFolder = Annotated[
     Path | None,
@@ -28,4 +29,5 @@ def load(folder: Path | None, texts: Path | None = None) -> Archive:
     """The archive of a folder, or the one that comes with the library."""
     from zhanaozen_archive._loading import load as load_archive
 
-    return load_archive(folder, texts=texts)
+    with working("Reading the archive"):
+        return load_archive(folder, texts=texts)
