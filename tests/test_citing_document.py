@@ -136,6 +136,14 @@ def test_rules_for_given_names(rule: str, expected: list[str]) -> None:
     assert cited(made, *([book] for book in books)) == expected
 
 
+def test_initials_only_where_the_style_has_any() -> None:
+    whole = AUTHOR_DATE.replace('initialize-with="."', "")
+    options = 'disambiguate-add-givenname="true" givenname-disambiguation-rule="all-names-with-initials"'
+    books = [item("a", ADA, year=2000), item("b", "Smith, Bob", year=2001)]
+    assert cited(style(options=options), *([book] for book in books)) == ["(A. Smith 2000)", "(B. Smith 2001)"]
+    assert cited(style(whole, options=options), *([book] for book in books)) == ["(Smith 2000)", "(Smith 2001)"]
+
+
 def test_names_are_added_only_where_they_help() -> None:
     made = style(options=EVERYTHING)
     books = [item("a", "Ash", "Birch", "Cedar", year=2000), item("b", "Ash", "Birch", "Dill", year=2000)]
@@ -164,17 +172,18 @@ def test_given_names_are_added_only_where_they_help() -> None:
 
 
 def test_condition_holds_where_nothing_else_helps() -> None:
-    asked = '<choose><if disambiguate="true"><text variable="title" prefix=" "/></if></choose>'
-    made = style(AUTHOR_DATE + asked, options='disambiguate-add-year-suffix="true"')
+    asked = AUTHOR_DATE + '<choose><if disambiguate="true"><text variable="title" prefix=" "/></if></choose>'
     books = [item("a", "Ash", year=2000), item("b", "Ash", year=2000), item("c", "Ash", year=2001)]
     books += [item("d", "Fir", year=2000, title="Same"), item("e", "Fir", year=2000, title="Same")]
-    assert cited(made, *([book] for book in books)) == [
+    assert cited(style(asked), *([book] for book in books)) == [
         "(Ash 2000 Title of a)",
         "(Ash 2000 Title of b)",
         "(Ash 2001)",
-        "(Fir 2000a)",
-        "(Fir 2000b)",
+        "(Fir 2000 Same)",
+        "(Fir 2000 Same)",
     ]
+    with_letters = style(asked, options='disambiguate-add-year-suffix="true"')
+    assert cited(with_letters, [books[0]], [books[1]]) == ["(Ash 2000a)", "(Ash 2000b)"]
 
 
 def test_years_of_one_author_stand_together() -> None:
@@ -184,6 +193,7 @@ def test_years_of_one_author_stand_together() -> None:
     assert cited(made, books) == ["(Ash 2000 + 2001 / Fir 2000)"]
     assert cited(style(options='cite-group-delimiter=", "'), books) == ["(Ash 2000, Ash 2001; Fir 2000)"]
     assert cited(style(), books) == ["(Ash 2000; Fir 2000; Ash 2001)"]
+    assert cited(style(options='collapse="year"'), [books[0], item("d", "Ash")]) == ["(Ash 2000; Ash)"]
 
 
 def test_locators_part_the_cites_of_one_author() -> None:
@@ -208,6 +218,21 @@ def test_styles_that_count_names_have_none_to_tell_apart() -> None:
         "(1 2000)",
         "(1 2001)",
     ]
+
+
+def test_namesakes_are_not_one_author() -> None:
+    books = [item("a", ADA, year=2000), item("b", ALF, year=2001), item("c", ADA, year=2002)]
+    assert cited(style(options='collapse="year"'), books) == ["(Smith 2000, 2002; Smith 2001)"]
+
+
+def test_editors_in_the_place_of_authors_are_said_once() -> None:
+    names = AUTHORS.replace(
+        "</names>", '<substitute><names variable="editor"/><text variable="title"/></substitute></names>'
+    )
+    made = style(f'<group delimiter=" ">{names}{YEAR}</group>', options='collapse="year"')
+    csl = {"type": "book", "title": "T", "editor": [{"family": "Ash"}]}
+    books = [Entry({**csl, "id": str(year), "issued": {"date-parts": [[year]]}}) for year in (2000, 2001)]
+    assert cited(made, books) == ["(Ash 2000, 2001)"]
 
 
 def test_letters_with_words_of_their_own_stay_apart() -> None:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from attrs import evolve, frozen
 
 from zhanaozen_archive._citing._document.requests import Request
-from zhanaozen_archive._citing._kit import Style, marks
+from zhanaozen_archive._citing._kit import Person, Style, marks
 
 _SHORTEST_RANGE = 3
 _RANGE = "\u2013"
@@ -22,6 +22,7 @@ class Printed:
         request: What was asked for.
         number: Number of the item in the list of references.
         letter: Place of its letter behind the year among those of cites that read alike, from 0; None without.
+        people: The names that it begins with, as far as they are shown.
         text: The cite, marked.
         authorless: The cite without the names it begins with, rendered when asked for.
     """
@@ -29,6 +30,7 @@ class Printed:
     request: Request
     number: int
     letter: int | None
+    people: tuple[Person, ...]
     text: str
     authorless: Callable[[], str]
 
@@ -70,7 +72,9 @@ def _by_author(style: Style, cites: Sequence[Printed]) -> list[list[Printed]]:
         return [[cite] for cite in cites]
     groups: dict[object, list[Printed]] = {}
     for n, cite in enumerate(cites):
-        groups.setdefault(_author(cite) or n, []).append(cite)
+        key = _author(cite) or n
+        alone = key in groups and _says_authors_once(style) and not marks.bare(cite.authorless())
+        groups.setdefault(n if alone else key, []).append(cite)
     return list(groups.values())
 
 
@@ -82,12 +86,12 @@ def _says_authors_once(style: Style) -> bool:
     return style.facts.collapse.startswith("year")
 
 
-def _author(cite: Printed) -> str:
-    """The names that a cite begins with, as they read."""
-    if cite.request.author != "shown":
-        return ""
+def _author(cite: Printed) -> object:
+    """Whom a cite names first, as that reads; None where it names nobody."""
     names = marks.within(cite.text, marks.NAMES)
-    return marks.bare(cite.text[names[0].start : names[0].end]) if names else ""
+    if cite.request.author != "shown" or not names:
+        return None
+    return marks.bare(cite.text[names[0].start : names[0].end]), cite.people
 
 
 @frozen

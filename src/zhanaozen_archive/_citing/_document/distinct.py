@@ -1,7 +1,8 @@
-"""Telling cites apart that would read alike: by names, given names, what the style adds, letters behind the year.
+"""Telling cites apart that would read alike: by names, given names, letters behind the year, what the style adds.
 
-The order is that of CSL 1.0.2. Whatever is added to cites is added to all that read alike with them, and only where
-it tells some of them from the others.
+CSL 1.0.2 names the last two the other way round, but asks of the last that nothing else has helped; processors agree on
+this order. Whatever is added to cites is added to all that read alike with them, names only where they tell some of
+them from the others.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ def told_apart(style: Style, entries: Sequence[Entry]) -> dict[str, Disambiguati
     names, given = facts.disambiguate_add_names, facts.disambiguate_add_givenname and rule == "by-cite"
     if names or given:
         apart.try_steps(entries, lambda alike: list(_more_of_names(view, alike, names=names, given=given)))
-    apart.try_steps([entry for entry in entries if view.plain(entry).asks], lambda _: [_with_condition])
     if facts.disambiguate_add_year_suffix:
         apart.add_letters(entries)
+    apart.set_condition(entry for entry in entries if view.plain(entry).asks)
     return apart.added
 
 
@@ -70,6 +71,12 @@ class _Apart:
                     open_ += [(part, n + 1) for part in parts if len(part) > 1]
                     break
 
+    def set_condition(self, entries: Iterable[Entry]) -> None:
+        """Let the condition hold for items whose cites still read alike."""
+        for group in self.alike(entries):
+            if len(group) > 1:
+                self.added |= {entry.id: evolve(self.added[entry.id], condition=True) for entry in group}
+
     def add_letters(self, entries: Iterable[Entry]) -> None:
         """Give letters to items whose cites still read alike."""
         for group in self.alike(entries):
@@ -89,10 +96,6 @@ def number_of(text: str) -> int | None:
     for letter in text:
         number = number * len(ascii_lowercase) + ascii_lowercase.index(letter) + 1
     return number - 1 if text else None
-
-
-def _with_condition(added: Disambiguation) -> Disambiguation:
-    return evolve(added, condition=True)
 
 
 def _more_of_names(view: View, alike: list[Entry], *, names: bool, given: bool) -> Iterator[_Step]:

@@ -25,10 +25,11 @@ def given_names(view: View, entries: Iterable[Entry], rule: str) -> dict[str, Di
     if rule == "by-cite":
         return {key: Disambiguation() for key in readings}
     first_only = rule.startswith("primary-name")
+    most = _INITIALS if rule.endswith("-with-initials") else max(FORMS)
     forms: dict[Person, tuple[str, ...]] = {}
     for entry in entries:
-        forms.update(_forms(view, entry, readings[entry.id], first_only=first_only))
-    most = _INITIALS if rule.endswith("-with-initials") else max(FORMS)
+        if most > _INITIALS or all(readings[entry.id].initials):
+            forms.update(_forms(view, entry, readings[entry.id], first_only=first_only))
     levels = _levels(forms, most)
     return {key: Disambiguation(given=_given(reading, levels, first_only)) for key, reading in readings.items()}
 

@@ -135,12 +135,14 @@ def _located(cite: Printed) -> bool:
 
 
 def _printed(style: Style, cite: Cite, request: Request) -> Printed:
-    text = style.citation(cite).text
+    rendering = style.citation(cite)
+    names = rendering.name_sets[:1]
     return Printed(
         request,
         cite.number,
         number_of(cite.disambiguation.year_suffix),
-        _author(text) if request.author == "only" else text,
+        names[0].persons[: names[0].shown] if names else (),
+        _author(rendering.text) if request.author == "only" else rendering.text,
         lambda: style.citation(evolve(cite, author="hidden")).text,
     )
 

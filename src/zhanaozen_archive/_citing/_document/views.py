@@ -15,12 +15,14 @@ class Reading:
         text: Its characters.
         people: The names that each of its sets of names is about, shown or not.
         shown: How many names each set shows.
+        initials: Whether each set can give initials.
         asks: Whether the style has something to add to it where it cannot be told from another.
     """
 
     text: str
     people: tuple[tuple[Person, ...], ...]
     shown: tuple[int, ...]
+    initials: tuple[bool, ...]
     asks: bool
 
 
@@ -45,6 +47,7 @@ class View:
                 marks.bare(rendering.text),
                 tuple(names.persons for names in sets),
                 tuple(names.shown for names in sets),
+                tuple(names.initials for names in sets),
                 rendering.called_condition,
             )
         return self._read[key]

@@ -183,6 +183,7 @@ class Names:
         return self.label.around(text, variable, len(people)) if self.label and text and not run.sorting else text
 
     def _substituted(self, run: Run) -> str:
+        begun = run.names_begun
         for substitute in self.substitutes:
             before = len(run.printed)
             run.substituting += 1
@@ -191,6 +192,8 @@ class Names:
             if text:
                 run.suppressed.update(run.printed[before:])
                 return text if run.names_begun else self._tagged(run, text)
+            if run.names_begun and not begun:
+                return ""  # names that are hidden
         return ""
 
     @staticmethod
