@@ -66,6 +66,8 @@ def test_a_source_has_no_place_of_its_own():
     [
         ({"label": "pag"}, "unknown label 'pag'; it is one of act, appendix, article, "),
         ({"author": "none"}, "unknown author 'none'; it is one of shown, hidden, only"),
+        ({"prefix": "a\ue000"}, "the prefix holds U+E000, which cannot be printed"),
+        ({"locator": "1\n2"}, "the locator holds U+000A, which cannot be printed"),
         ({"format": "pdf"}, "unknown format 'pdf'; it is one of text, html, markdown, rst, latex"),
     ],
 )

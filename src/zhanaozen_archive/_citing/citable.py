@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any, Literal, TypeAlias
 
 from attrs import frozen
@@ -52,12 +53,15 @@ LABELS = (
 """What a locator can count, as CSL 1.0.2 names it."""
 
 
+_UNPRINTABLE = ("Cc", "Co", "Cs")
+
+
 @frozen
 class Cite:
     """One thing cited, with where in it and with words around it.
 
     Raises:
-        CitationError: `label` or `author` is none of those there are.
+        CitationError: `label` or `author` is none of those there are, or words hold what cannot be printed.
     """
 
     of: Citable
@@ -75,6 +79,8 @@ class Cite:
     def __attrs_post_init__(self) -> None:
         _check("label", self.label, LABELS)
         _check("author", self.author, AUTHORS)
+        for name, words in (("locator", self.locator or ""), ("prefix", self.prefix), ("suffix", self.suffix)):
+            _check_characters(name, words)
 
     @property
     def cited(self) -> Source | Archive:
@@ -102,6 +108,12 @@ def standing(source: Source) -> Source:
     while source.part_of is not None and not source.stands_alone:
         source = source.part_of
     return source
+
+
+def _check_characters(name: str, words: str) -> None:
+    for character in words:
+        if unicodedata.category(character) in _UNPRINTABLE:
+            raise CitationError(f"the {name} holds U+{ord(character):04X}, which cannot be printed")
 
 
 def _check(name: str, word: str, known: tuple[str, ...]) -> None:

@@ -23,12 +23,14 @@ class Book:
     entry: Entry
     thing: Source | Archive
     key: str
+    type: str
+    """That of the source itself; an entry can have another, for a style to print it best."""
     warnings: tuple[CitationWarning, ...]
     """What CSL cannot hold of it."""
 
     def __str__(self) -> str:
         """Its key and its type, as messages call it."""
-        return f"{self.key!r} ({self.entry.type})"
+        return f"{self.key!r} ({self.type})"
 
 
 @frozen
@@ -73,8 +75,8 @@ def _identity(thing: Source | Archive) -> Source | str:
 
 def _book(thing: Source | Archive, item: dict[str, Any]) -> Book:
     if isinstance(thing, Archive):
-        return Book(Entry(item), thing, item["id"], ())
-    return Book(Entry(item), thing, thing.key, tuple(_lost(thing)))
+        return Book(Entry(item), thing, item["id"], item["type"], ())
+    return Book(Entry(item), thing, thing.key, thing.csl_type, tuple(_lost(thing)))
 
 
 def _lost(source: Source) -> Iterator[CitationWarning]:
