@@ -96,7 +96,15 @@ assert_type(archive.readings[0].floors, za.Hint | None)
 assert_type(archive.codebook.disjoint, tuple[za.Disjoint, ...])
 assert_type(archive.digest, str)
 
+# Exports: a text, or the texts of several files by their names
+
+assert_type(za.export(archive, "biblatex"), str)
+assert_type(za.export(archive, "json", "archive.json", sensitive=False), str)
+assert_type(za.export(archive, "csv"), dict[str, str])
+
 # What is not allowed
+
+za.export(archive, "docx")  # type: ignore[call-overload]  # pyright: ignore[reportCallIssue, reportArgumentType]
 
 archive.bounds(event, za.DATE)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 archive.conflicts(grade="sure")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

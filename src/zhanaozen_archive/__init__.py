@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         Position,
         Revision,
     )
+    from zhanaozen_archive._exporting import export
     from zhanaozen_archive._loading import ComparedText, Verification, load, problems, verify
     from zhanaozen_archive._pictures import Picture, attribution, timeline, toll
     from zhanaozen_archive._releases.diff import Change, Difference, FieldChange, Release
@@ -60,6 +61,7 @@ _ROOMS = {
         "Position",
         "Revision",
     ),
+    "_exporting": ("export",),
     "_loading": ("ComparedText", "Verification", "load", "problems", "verify"),
     "_pictures": ("Picture", "attribution", "timeline", "toll"),
     "_releases.diff": ("Change", "Difference", "FieldChange", "Release"),
@@ -125,6 +127,7 @@ __all__ = [
     "attribution",
     "bibliography",
     "cite",
+    "export",
     "load",
     "problems",
     "timeline",

@@ -120,14 +120,10 @@ class Holdings:
             ("population", self.codebook.populations),
             ("disjoint", self.codebook.disjoint),
             ("reading", self.readings),
+            ("retired", self.retired),
         )
         for kind, things in kinds:
             yield from ((kind, record(thing)) for thing in things)
-        for retired in self.retired:
-            yield (
-                "retired",
-                {"id": retired.id, "because": retired.because, "successors": [*retired.successors]},
-            )
 
     # --- indexes, each made at its first use
 

@@ -15,6 +15,7 @@ from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.sources import Source, Span
 from zhanaozen_archive._model.values import Count, Duration, Term, Text, Vocabulary
 from zhanaozen_archive._releases.digest import Record
+from zhanaozen_archive._releases.tombstones import Retired
 
 
 @singledispatch
@@ -135,6 +136,11 @@ def _(family: Disjoint) -> Record:
     events, populations = sorted(e.id for e in family.events), sorted(p.id for p in family.populations)
     id_ = "+".join([*events, *populations])
     return {"id": id_, "events": events, "populations": populations, "because": family.because}
+
+
+@record.register(Retired)
+def _(retired: Retired) -> Record:
+    return {"id": retired.id, "because": retired.because, "successors": [*retired.successors]}
 
 
 # --- sources and claims

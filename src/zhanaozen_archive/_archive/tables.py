@@ -70,5 +70,14 @@ def event_row(event: Event) -> Row:
     return {"id": event.id, "label": event.label, "kind": event.kind, "part_of": part_of}
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'")
+"""What makes a spreadsheet take a cell for a formula, and the mark against it."""
+
+
+def cell(value: str | int | None) -> str | int | None:
+    """A cell of CSV that no spreadsheet runs: an apostrophe before what looks like a formula, or begins with one."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
 def _day(day: Day | Edge) -> str | None:
     return None if isinstance(day, Edge) else str(day)

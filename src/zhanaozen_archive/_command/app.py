@@ -24,6 +24,7 @@ VERBS = {
     "picture": ("picturing:picture", "Draw a toll, a timeline or who speaks through whom."),
     "cite": ("citing:cite", "Cite sources or claims in a text."),
     "bibliography": ("citing:bibliography", "Print a reference list."),
+    "export": ("exporting:export", "Write the archive in another format."),
     "validate": ("checking:validate", "Check the folder of an archive."),
     "verify": ("checking:verify", "Compare an archive with the original texts."),
     "diff": ("releases:diff", "Show what changed between two releases of an archive."),

@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from zhanaozen_archive._archive import SCHEMA_VERSION, Archive, Row, record
+from zhanaozen_archive._archive.tables import cell
 from zhanaozen_archive._command import FINE
 from zhanaozen_archive._command.options import Format
 
 T = TypeVar("T")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that steer a terminal or turn the direction of writing, and halves of characters."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'")
-"""What makes a spreadsheet take a cell for a formula, and the mark against it."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>|&~])")
 
 
@@ -112,10 +111,9 @@ def _csv(rows: Sequence[Row]) -> str:
 
 
 def _csv_cell(value: str | int | None) -> str | int | None:
-    """A cell that no spreadsheet runs: an apostrophe before what looks like a formula, or begins with one."""
-    if not isinstance(value, str):
-        return value
-    return seen(f"'{value}" if value.startswith(_FORMULA) else value)
+    """A cell that neither a spreadsheet nor a terminal runs."""
+    safe = cell(value)
+    return seen(safe) if isinstance(safe, str) else safe
 
 
 def _markdown(rows: Sequence[Row]) -> Iterator[str]:

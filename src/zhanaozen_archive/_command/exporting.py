@@ -1,0 +1,42 @@
+"""The verb that writes the archive in another format: `export`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, get_args
+
+from cyclopts import Parameter
+
+from zhanaozen_archive._command import FINE, USAGE
+from zhanaozen_archive._command.options import ArchiveFolder, load
+from zhanaozen_archive._command.output import complain, write
+from zhanaozen_archive._exporting import FolderFormat, Format
+from zhanaozen_archive._exporting import export as exported
+
+Output = Annotated[Path | None, Parameter(name=["--output", "-o"], help="File, or for csv folder; stdout by default.")]
+Without = Annotated[bool, Parameter(help="Leave the names of private living persons out.", show_default=False)]
+
+
+def export(
+    format: Format,
+    /,
+    *,
+    output: Output = None,
+    without_sensitive: Without = False,
+    archive: ArchiveFolder = None,
+) -> int:
+    """Write the archive in another format, to a file that is whole or not there.
+
+    Example: `zhanaozen export csl-json -o references.json`
+
+    Args:
+        format: For Zotero, Word, pandoc or LaTeX csl-json, biblatex, bibtex or ris; for data json, json-schema or csv,
+            which is a folder; for the web json-ld or annotations.
+    """
+    if output is None and format in get_args(FolderFormat):
+        complain(f"error: {format} is several files: name a folder with -o")
+        return USAGE
+    written = exported(load(archive), format, output, sensitive=not without_sensitive)
+    if output is None and isinstance(written, str):
+        write(written.removesuffix("\n").split("\n"))
+    return FINE
