@@ -1,6 +1,8 @@
-"""Measure start-up, loading and the search for conflicts as ratios within one run: `python benchmarks/run.py`.
+"""Measure the library as ratios within one run: `python benchmarks/run.py`, or with the names of what to measure.
 
-A number is the CPU time, user and system, of a whole process. Programs that are compared run in turn, round
+The names are `startup`, `loading`, `search`, `crowds`, `lists` and `memory`.
+
+Of start-up and loading a number is the CPU time, user and system, of a whole process. Programs that are compared run in turn, round
 after round, and the median counts, so that what else the machine does weighs on all of them alike. No number
 here is a promise; milliseconds differ from machine to machine, ratios hardly.
 
@@ -13,17 +15,20 @@ import os
 import subprocess
 import sys
 import tempfile
-from itertools import pairwise
-from math import log
+from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from statistics import median
 
 import generate
+import made
+import search
 
 BARE = "pass"
 IMPORT = "import zhanaozen_archive"
 LOAD = "import zhanaozen_archive as za; za.load({})"
-SEARCH = "import zhanaozen_archive as za; za.load({}).conflicts()"
+PARSED = 100_000
+"""Claims up to which archives are written as TOML."""
 PARSE = """
 import tomllib
 from pathlib import Path
@@ -66,11 +71,10 @@ def start_up(rounds: int) -> None:
         print(f"  {name:38}{seconds / measured['bare Python']:7.1f} x bare{seconds * 1000:9.1f} ms")
 
 
-def growth(sizes: list[int], rounds: int) -> None:
-    """Print what loading and the search cost as archives grow, and how much of loading is the TOML parser's."""
+def loading(sizes: list[int], rounds: int) -> None:
+    """Print what loading costs as archives grow, and how much of it is the TOML parser's."""
     print(f"\nGenerated archives, median of {rounds} rounds")
-    loading: dict[int, float] = {}
-    searching: dict[int, float] = {}
+    times: dict[int, float] = {}
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             generate.archive(Path(folder), size)
@@ -78,31 +82,49 @@ def growth(sizes: list[int], rounds: int) -> None:
                 "bare": BARE,
                 "import": IMPORT,
                 "load": LOAD.format(repr(folder)),
-                "search": SEARCH.format(repr(folder)),
                 "parse": PARSE.format(folder),
             }
             measured = medians(programs, rounds)
-        loading[size] = measured["load"] - measured["import"]
-        share = (measured["parse"] - measured["bare"]) / loading[size]
-        searching[size] = measured["search"] - measured["load"]
-        print(
-            f"  {size:8,} claims: loading {loading[size]:7.2f} s, of which tomllib {share:4.0%};"
-            f" conflicts under every reading {searching[size] / loading[size]:5.2f} x loading"
-        )
-    for name, seconds in (("loading", loading), ("the search for conflicts", searching)):
-        for (fewer, before), (more, after) in pairwise(seconds.items()):
-            exponent = log(after / before) / log(more / fewer)
-            print(f"  from {fewer:,} to {more:,} claims {name} grows with the power {exponent:.2f}")
+        times[size] = measured["load"] - measured["import"]
+        share = (measured["parse"] - measured["bare"]) / times[size]
+        print(f"  {size:9,} claims: loading {times[size]:7.2f} s, of which tomllib {share:4.0%}")
+    show("Loading", search.powers("loading", times, "at most 1.05"))
+
+
+def show(title: str, rows: Iterable[search.Row]) -> None:
+    """Print figures, each with the goal beside it."""
+    print(f"\n{title}")
+    for what, figure, goal in rows:
+        print(f"  {what:62}{figure:52}{goal and 'goal: '}{goal}".rstrip(), flush=True)
 
 
 def main() -> None:
-    """Run both measurements."""
-    options = argparse.ArgumentParser(description="Ratios of start-up and loading, within one run.")
+    """Measure what is named, or all."""
+    options = argparse.ArgumentParser(description="Ratios within one run.")
+    options.add_argument("names", nargs="*", metavar="NAME", choices=[*NAMES, []], help=", ".join(NAMES))
     options.add_argument("--rounds", type=int, default=11, help="of start-up; loading takes a third as many")
-    options.add_argument("--claims", type=int, nargs="*", default=[1_000, 10_000, 100_000])
+    options.add_argument("--claims", type=int, nargs="*", default=[1_000, 10_000, 100_000, 1_000_000])
     chosen = options.parse_args()
-    start_up(chosen.rounds)
-    growth(sorted(chosen.claims), max(1, chosen.rounds // 3))
+    sizes = sorted(chosen.claims)
+    for name in chosen.names or NAMES:
+        NAMES[name](sizes, chosen.rounds)
+
+
+NAMES: dict[str, Callable[[list[int], int], None]] = {
+    "startup": lambda _, rounds: start_up(rounds),
+    "loading": lambda sizes, rounds: loading([n for n in sizes if n <= PARSED], max(1, rounds // 3)),
+    "search": lambda sizes, _: show("Search of many events", search.archives(sizes)),
+    "crowds": lambda sizes, _: show(
+        "One question",
+        chain(
+            search.crowds("crowd", made.crowded, sizes),
+            search.crowds("growing crowd", made.growing, sizes[1:] or sizes),
+            search.engines(),
+        ),
+    ),
+    "lists": lambda *_: show("Conflicts that are not listed at once", search.lists()),
+    "memory": lambda sizes, _: show("Memory", search.memory(sizes[-1])),
+}
 
 
 if __name__ == "__main__":

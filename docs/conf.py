@@ -30,13 +30,15 @@ autodoc_class_signature = "mixed"
 autodoc_default_options = {"members": True}
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-python_maximum_signature_line_length = 90
 
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 myst_enable_extensions = ["colon_fence", "deflist"]
 
 html_theme = "furo"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
+html_favicon = "static/favicon.svg"
 html_title = "Zhanaozen archive"
 
 
