@@ -107,7 +107,7 @@ def processed(fixture: Fixture, entries: dict[str, Entry]) -> Iterator[Cluster]:
 
 
 def previewed(fixture: Fixture, plan: Plan, entries: dict[str, Entry]) -> Iterator[Rich]:
-    """Citations that stand nowhere: their positions are given with them. Where none is given, one cites the whole list."""
+    """Citations that stand nowhere: their positions are given with them. Without any, one cites the whole list."""
     for cluster in fixture.clusters or ([{"id": entry.id} for entry in plan.entries],):
         requests = {id(asked): (asked, place(cite)) for cite in cluster for asked in [request(cite, entries)]}
         ordered = in_order(plan, Cluster(tuple(asked for asked, _ in requests.values())))

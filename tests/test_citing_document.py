@@ -89,6 +89,12 @@ def test_collapsed_numbers_expand_to_the_same(numbers: list[int], where: int) ->
     assert not re.search(r"(^|,)(\d+),(?!\1)(\d+),(\d+)(,|$)", text) or not consecutive(text)
 
 
+def test_locators_that_are_not_printed_do_not_part_numbers() -> None:
+    books = [item(key) for key in "abcd"]
+    numeric = style(NUMBER, options='collapse="citation-number"', layout='delimiter=","')
+    assert cited(numeric, [books[0], Request(books[1], locator="7"), *books[2:]]) == ["1–4"]
+
+
 def expanded(part: str) -> list[str]:
     first, dash, last = part.partition("–")
     return [str(n) for n in range(int(first), int(last) + 1)] if dash else [part]

@@ -34,6 +34,17 @@ class Printed:
     text: str
     authorless: Callable[[], str]
 
+    @property
+    def located(self) -> bool:
+        """Whether a locator is printed."""
+        return bool(marks.within(self.text, marks.LOCATOR))
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is the item alone, with nothing of its own, so that it can melt into its neighbours."""
+        request = self.request
+        return not (self.located or request.prefix or request.suffix or request.author != "shown")
+
 
 def joined(style: Style, cites: Sequence[Printed]) -> str:
     """The cites of one cluster as one marked text, without the affixes of the layout."""
@@ -45,7 +56,7 @@ def joined(style: Style, cites: Sequence[Printed]) -> str:
 
 def _ranges(style: Style, cites: Sequence[Printed]) -> Iterator[str]:
     """Cites, of those with consecutive numbers only the first and the last."""
-    for run in _runs(cites, lambda cite: cite.number if cite.request.plain else None):
+    for run in _runs(cites, lambda cite: cite.number if cite.plain else None):
         yield from _ends(style, [cite.text for cite in run])
 
 
@@ -114,13 +125,13 @@ def _group(style: Style, cites: list[Printed]) -> _Group:
     text = parts[0].text
     for before, part in pairwise(parts):
         text = style.join([text, part.text], "" if part.request.joins else _within(style, before))
-    return _Group(text, len(cites), bool(cites[-1].request.locator), cites[0].request.joins)
+    return _Group(text, len(cites), cites[-1].located, cites[0].request.joins)
 
 
 def _within(style: Style, before: Printed) -> str:
     """What stands between two cites of one author."""
     facts = style.facts
-    if before.request.locator and facts.after_collapse_delimiter is not None:
+    if before.located and facts.after_collapse_delimiter is not None:
         return facts.after_collapse_delimiter
     if facts.cite_group_delimiter is not None:
         return facts.cite_group_delimiter
@@ -139,7 +150,7 @@ def _years(style: Style, first: Printed, cites: Sequence[Printed]) -> Iterator[P
 def _year(first: Printed, cite: Printed) -> object:
     """What a cite says but for its author and letter; what cannot melt says something of its own."""
     letter = _letter(cite)
-    if letter is None or not cite.request.plain:
+    if letter is None or not cite.plain:
         return cite
     text = cite.authorless() if cite.text == first.text else cite.text
     return marks.bare(_without_letter(text))

@@ -126,12 +126,8 @@ def citation(plan: Plan, cluster: Cluster, row: Sequence[Place]) -> Cited:
     return Cited(
         style.rich(text),
         tuple(cite.request.entry.id for cite in printed if not marks.bare(cite.text)),
-        tuple(cite.request.entry.id for cite in printed if cite.request.locator and not _located(cite)),
+        tuple(cite.request.entry.id for cite in printed if cite.request.locator and not cite.located),
     )
-
-
-def _located(cite: Printed) -> bool:
-    return bool(marks.within(cite.text, marks.LOCATOR))
 
 
 def _printed(style: Style, cite: Cite, request: Request) -> Printed:
@@ -161,7 +157,7 @@ def references(plan: Plan, among: Callable[[Entry], bool] = lambda _: True) -> t
         among: Whether an item belongs to this part.
     """
     entries = [entry for entry in plan.entries if among(entry)]
-    rendered = [(entry, plan.style.entry(_reference(plan, entry))) for entry in entries]
+    rendered = [(entry, plan.style.entry(_reference(plan, entry, plan.added[entry.id].names))) for entry in entries]
     found = {entry.id: rendering.text for entry, rendering in rendered if rendering is not None and rendering.text}
     texts = dict(zip(found, _substituted(plan.style, found.values()), strict=True))
     return tuple((entry, plan.style.rich(texts.get(entry.id, ""))) for entry in entries)
@@ -174,6 +170,7 @@ def _substituted(style: Style, texts: Iterable[str]) -> Iterable[str]:
     return with_substitutes(texts, facts.subsequent_author_substitute, facts.subsequent_author_substitute_rule)
 
 
-def _reference(plan: Plan, entry: Entry) -> Cite:
-    """The item as its reference is rendered: names as the style has them, letter and condition as in the cites."""
-    return Cite(entry, number=plan.numbers[entry.id], disambiguation=evolve(plan.added[entry.id], names=(), given=()))
+def _reference(plan: Plan, entry: Entry, names: tuple[int, ...] = ()) -> Cite:
+    """The item as it is listed and sorted: with its letter and condition, but given names as the style has them."""
+    added = evolve(plan.added[entry.id], names=names, given=())
+    return Cite(entry, number=plan.numbers[entry.id], disambiguation=added)

@@ -48,11 +48,6 @@ class Request:
         """Whether its prefix brings the punctuation after the cite before."""
         return self.prefix.startswith((",", ".", ";", ":"))
 
-    @property
-    def plain(self) -> bool:
-        """Whether it is the item alone, with nothing of its own to print, so that it can melt into its neighbours."""
-        return not (self.locator or self.prefix or self.suffix or self.author != "shown")
-
 
 @frozen
 class Cluster:
