@@ -42,6 +42,8 @@ An event :za:event:`shooting`, a source :za:source:`The article <agency2011ten>`
 .. toctree::
 
    record/index
+   record/codebook
+   record/readings
 """
 
 

@@ -169,4 +169,4 @@ class Source:
         """Its title in quotation marks or, where it has none, what it is and who speaks."""
         if self.title is not None:
             return f"“{self.title}”"
-        return f"{self.genre or self.csl_type.replace('-', ' ')} by {self.voice}"
+        return f"{self.genre or self.csl_type.replace('-', ' ').replace('_', ' ')} by {self.voice}"

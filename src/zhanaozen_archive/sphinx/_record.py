@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from attrs import evolve
+
 from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._citing import bibliography, csl_item
+from zhanaozen_archive._exporting import export
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.sources import Source
 from zhanaozen_archive._model.values import Count
@@ -72,7 +75,6 @@ def _index(archive: Archive) -> Iterator[str]:
     )
     yield ""
     yield "How it is coded: :doc:`codebook`. How its words are heard: :doc:`readings`."
-    yield from ("", ".. toctree::", "   :hidden:", "", "   codebook", "   readings")
     yield from heading("Timeline", "-")
     yield ".. za:timeline::"
     yield from heading("Events", "-")
@@ -134,7 +136,7 @@ def _source(archive: Archive, source: Source, styles: tuple[str, ...]) -> Iterat
     yield from (".. raw:: html", "", f'   <span class="Z3988" title="{_coins(source)}"></span>', "")
     yield from fields(_source_facts(archive, source))
     yield from heading("How to cite it", "-")
-    yield from _citations(source, styles)
+    yield from _citations(archive, source, styles)
     yield from heading("What contradicts it", "-")
     yield from directive("conflicts", via=source.key)
     yield from heading("What it says", "-")
@@ -142,7 +144,7 @@ def _source(archive: Archive, source: Source, styles: tuple[str, ...]) -> Iterat
 
 
 def _source_facts(archive: Archive, source: Source) -> Iterator[tuple[str, str]]:
-    yield "Kind", escaped(source.genre or source.csl_type.replace("-", " "))
+    yield "Kind", escaped(source.genre or source.csl_type.replace("-", " ").replace("_", " "))
     yield "Voice", escaped(str(source.voice))
     reasons = {inference.field: inference.because for inference in source.inferred}
     if source.issued:
@@ -156,21 +158,21 @@ def _source_facts(archive: Archive, source: Source) -> Iterator[tuple[str, str]]
     yield "Key", f"``{source.key}``"
 
 
-def _citations(source: Source, styles: tuple[str, ...]) -> Iterator[str]:
+def _citations(archive: Archive, source: Source, styles: tuple[str, ...]) -> Iterator[str]:
     """The entry in each style, and the item for programs; what a style leaves out is said."""
     for style in styles:
         for entry in bibliography([source], style=style, format="rst", unlisted="note"):
             yield from (f".. rubric:: {escaped(style)}", "", ".. container:: za-copy", "", f"   {entry}", "")
-    yield from (".. rubric:: pandoc, Quarto", "", ".. code-block:: text", "", f"   [@{source.key}]", "")
-    item = json.dumps(csl_item(source), ensure_ascii=False, indent=2)
-    yield from (
-        ".. rubric:: CSL-JSON",
-        "",
-        ".. code-block:: json",
-        "",
-        *(f"   {line}" for line in item.split("\n")),
-        "",
-    )
+    yield from _code("pandoc, Quarto", "text", f"[@{source.key}]")
+    alone = evolve(archive, sources=(source,), claims=())
+    yield from _code("BibLaTeX", "bibtex", export(alone, "biblatex"))
+    yield from _code("CSL-JSON", "json", json.dumps(csl_item(source), ensure_ascii=False, indent=2))
+
+
+def _code(title: str, language: str, text: str) -> Iterator[str]:
+    yield from (f".. rubric:: {title}", "", f".. code-block:: {language}", "")
+    yield from (f"   {line}" for line in text.strip().split("\n"))
+    yield ""
 
 
 def _coins(source: Source) -> str:
