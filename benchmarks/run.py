@@ -2,9 +2,9 @@
 
 The names are `startup`, `loading`, `search`, `crowds`, `lists` and `memory`.
 
-Of start-up and loading a number is the CPU time, user and system, of a whole process. Programs that are compared run in turn, round
-after round, and the median counts, so that what else the machine does weighs on all of them alike. No number
-here is a promise; milliseconds differ from machine to machine, ratios hardly.
+Of start-up and loading a number is the CPU time, user and system, of a whole process. Programs that are compared run
+in turn, round after round, and the median counts, so that what else the machine does weighs on all of them alike. No
+number here is a promise; milliseconds differ from machine to machine, ratios hardly.
 
 An editable installation reads the shipped archive as TOML; what users meet is the snapshot that a wheel holds, so
 run this with the Python of an environment into which the wheel was installed.
@@ -101,10 +101,12 @@ def show(title: str, rows: Iterable[search.Row]) -> None:
 def main() -> None:
     """Measure what is named, or all."""
     options = argparse.ArgumentParser(description="Ratios within one run.")
-    options.add_argument("names", nargs="*", metavar="NAME", choices=[*NAMES, []], help=", ".join(NAMES))
+    options.add_argument("names", nargs="*", metavar="NAME", help=", ".join(NAMES))
     options.add_argument("--rounds", type=int, default=11, help="of start-up; loading takes a third as many")
     options.add_argument("--claims", type=int, nargs="*", default=[1_000, 10_000, 100_000, 1_000_000])
     chosen = options.parse_args()
+    if unknown := set(chosen.names) - NAMES.keys():
+        options.error(f"no measurement is called {', '.join(sorted(unknown))}")
     sizes = sorted(chosen.claims)
     for name in chosen.names or NAMES:
         NAMES[name](sizes, chosen.rounds)

@@ -140,7 +140,7 @@ class Archive(Searchable):
         heard = resolved(reading, self._reading_index)
         crowds = (c for c in found.crowds_under(heard.id if heard else None, grade) if asked(c.widest.claims))
         conflicts = self.conflicts(about=about, of=of, reading=reading, grade=grade)
-        return tuple(disputes_of(conflicts, crowds, found.sizes, self._by_question))
+        return tuple(disputes_of(conflicts, crowds, found.sizes, self._answers))
 
     def compare(self, a: AnyClaim | str, b: AnyClaim | str, *, reading: Reading | str | None = None) -> Comparison:
         """How two claims stand to each other: in conflict, compatible, one revised by the other, or incomparable.
@@ -248,6 +248,9 @@ class Archive(Searchable):
     def _readings(self) -> tuple[Reading, ...]:
         """The readings, `strict` first."""
         return self.readings or (STRICT,)
+
+    def _answers(self, question: tuple[Event, Property[Any]]) -> list[AnyClaim]:
+        return self._by_question[question]
 
     @cached_property
     def _by_question(self) -> dict[tuple[Event, Property[Any]], list[AnyClaim]]:

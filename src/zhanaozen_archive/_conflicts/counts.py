@@ -95,15 +95,17 @@ class _Questions:
         self.background = background
         definition = background.definitions[heard[0].claim.property.id]
         self.shared, self.growing = definition.parts is not None, definition.cumulative is not None
-        self.by_event: dict[Event, dict[Where, dict[Scope, Question]]] = {}
-        self.all: list[Question] = []
+        self.by_event: dict[Event, dict[Where, list[Question]]] = {}
+        known: dict[tuple[Event, Scope], Question] = {}
         for h in heard:
-            scope = h.claim.scope
-            by_scope = self.by_event.setdefault(h.claim.event, {}).setdefault((scope.place, scope.population), {})
-            if scope not in by_scope:
-                by_scope[scope] = Question(h.claim)
-                self.all.append(by_scope[scope])
-            by_scope[scope].add(h)
+            asked = h.claim.event, h.claim.scope
+            question = known.get(asked)
+            if question is None:
+                question = known[asked] = Question(h.claim)
+            question.add(h)
+        for (event, scope), question in known.items():
+            self.by_event.setdefault(event, {}).setdefault((scope.place, scope.population), []).append(question)
+        self.all = tuple(known.values())
 
     def pairs(self) -> Iterator[Bundle]:
         """A floor above the ceiling of its own question, or of one that it lies within."""
@@ -125,7 +127,7 @@ class _Questions:
         for event in _outwards(part.first.event):
             by_where = self.by_event.get(event, {})
             for where in around:
-                yield from by_where.get(where, {}).values()
+                yield from by_where.get(where, ())
 
     def _lanes(self, whole: Question) -> Iterator[Lane]:
         """By time: of two that name one, both name the same, or the number grows and the floor holds no later."""

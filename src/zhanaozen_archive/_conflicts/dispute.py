@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -53,7 +53,7 @@ def disputes_of(
     conflicts: Iterable[Conflict],
     crowds: Iterable[Crowd],
     sizes: Mapping[Question, Mapping[str, int]],
-    answers: Mapping[Question, Iterable[AnyClaim]],
+    answers: Callable[[Question], Iterable[AnyClaim]],
 ) -> Iterator[Dispute]:
     """The conflicts and crowds gathered, one dispute for each event and property, in the order of their ids.
 
@@ -77,5 +77,5 @@ def disputes_of(
             tuple(listed.get(asked, ())),
             tuple(counted.get(asked, ())),
             tuple(sizes[asked].items()),
-            tuple(answers[asked]),
+            tuple(answers(asked)),
         )
