@@ -21,6 +21,9 @@ from zhanaozen_archive._citing._kit.run import Area
 from zhanaozen_archive._citing._kit.variables import Variable
 from zhanaozen_archive.errors import CitationError
 
+_DEEPEST = 60
+"""Calls of macros inside each other; the deepest of the official styles has fewer than twenty."""
+
 
 @frozen
 class Inherited:
@@ -105,6 +108,8 @@ def _macro(name: str, scope: Scope) -> Node:
     macros = scope.macros
     if name in macros.open:
         raise CitationError(f"its macro {name!r} calls itself")
+    if len(macros.open) >= _DEEPEST:
+        raise CitationError(f"its macros call each other more than {_DEEPEST} deep")
     if name not in macros.elements:
         raise CitationError(f"it has no macro {name!r}, which it calls")
     if scope.parent is not None and not any(scope.parent is known for known in macros.inherited):
@@ -172,7 +177,7 @@ def _date(element: Any, scope: Scope) -> Node:
 def _part(element: Any, own: Mapping[str, str], locale: Locale) -> Part:
     """A part of a date; what the style says of a part of a locale's date goes before, but for affixes."""
     attributes = {**element.attrib, **{name: own[name] for name in own if name not in ("prefix", "suffix")}}
-    name, dress = attributes["name"], dress_of(attributes)
+    name, dress = attributes.get("name", ""), dress_of(attributes)
     form = attributes.get("form", "numeric" if name == "day" else "long")
     between = attributes.get("range-delimiter", "\u2013")
     return Part(name, form, dress, evolve(dress, prefix="", suffix=""), between, locale)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from zhanaozen_archive._citing._kit.marks import ANY, APOSTROPHE, DESCRIPTION, JOINT, NOCASE, PLAIN, SPANS
+from zhanaozen_archive._citing._kit.marks import ANY, APOSTROPHE, DESCRIPTION, JOINT, NAME, NOCASE, PLAIN, SPANS
 
 _STOP_WORDS = frozenset(
     (
@@ -15,8 +15,11 @@ _STOP_WORDS = frozenset(
     )
 )  # fmt: skip
 """Words that title case leaves small inside a title: those of CSL, and what comes before names."""
-_KEPT_PAIRS = (NOCASE, DESCRIPTION, PLAIN["all"])
+_KEPT_PAIRS = (NOCASE, DESCRIPTION, PLAIN["all"], NAME)
 _SCRIPTS = (SPANS["superscript"], SPANS["subscript"], SPANS["small-caps"])
+
+
+_KEPT_OPENING = frozenset(opening for opening, _ in _KEPT_PAIRS)
 
 
 def _between(*pairs: tuple[str, str]) -> re.Pattern[str]:
@@ -25,6 +28,7 @@ def _between(*pairs: tuple[str, str]) -> re.Pattern[str]:
 
 _KEPT = _between(*_KEPT_PAIRS)
 _KEPT_IN_TITLES = _between(*_KEPT_PAIRS, *_SCRIPTS)
+_GAPS = f" \u00a0{JOINT}"
 _WORD = re.compile(r"[^\s\u2013\u2014/]+")
 _ENDS_SENTENCE = re.compile(r"[:.?!][\u201d\u2019\"')\]\ue000-\ue0ff]*$")
 
@@ -46,7 +50,7 @@ def _upper(text: str) -> str:
 def capitalize_first(text: str) -> str:
     """The first letter a capital."""
     for n, character in enumerate(text):
-        if character in (NOCASE[0], DESCRIPTION[0]):
+        if character in _KEPT_OPENING:
             return text
         if character.isalnum():
             return text[:n] + _capital(character) + text[n + 1 :]
@@ -83,7 +87,7 @@ def _titled(text: str, *, first: bool, last: bool) -> tuple[str, bool]:
     pieces, start = [], 0
     for n, word in enumerate(words):
         before = text[start : word.start()]
-        opens = first or bool(_ENDS_SENTENCE.search(text[: word.start()].rstrip(" \u00a0" + JOINT)))
+        opens = first or bool(_ENDS_SENTENCE.search(f"{words[n - 1][0]}{before}".rstrip(_GAPS) if n else before))
         closes = last and n == len(words) - 1
         pieces += [before, _titled_word(word[0], edge=opens or closes)]
         start, first = word.end(), False
@@ -128,7 +132,7 @@ def _capital(letter: str) -> str:
 
 def _outside(text: str, change: Callable[[str], str]) -> str:
     """The text changed everywhere but where it is marked to keep its case."""
-    if NOCASE[0] not in text and DESCRIPTION[0] not in text:
+    if _KEPT_OPENING.isdisjoint(text):
         return change(text)
     pieces, start = [], 0
     for kept in _KEPT.finditer(text):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from zhanaozen_archive._citing._kit.run import Run
 
 Test = Callable[[Run], bool]
+_ONE_AT_A_TIME = ("type", "locator")
 _NUMBER = r"[A-Za-z\u0400-\u04ff]{0,3}\d+[A-Za-z\u0400-\u04ff]{0,3}"
 _NUMERIC = re.compile(rf"{_NUMBER}(?:\s*[-\u2013,&;]\s*{_NUMBER})*", re.ASCII)
 
@@ -19,10 +20,8 @@ def is_numeric(text: str) -> bool:
 
 def condition(attributes: Mapping[str, str]) -> Test:
     """The condition that the attributes of `cs:if` state."""
-    tests = [
-        test(value) for name, values in attributes.items() if (test := _TESTS.get(name)) for value in values.split()
-    ]
     match = attributes.get("match", "all")
+    tests = [test for name, values in attributes.items() if name in _TESTS for test in _tests(name, values, match)]
     if len(tests) == 1 and match != "none":
         return tests[0]
     if match == "any":
@@ -30,6 +29,14 @@ def condition(attributes: Mapping[str, str]) -> Test:
     if match == "none":
         return lambda run: not any(test(run) for test in tests)
     return lambda run: all(test(run) for test in tests)
+
+
+def _tests(name: str, values: str, match: str) -> list[Test]:
+    """The tests of an attribute, one for each value, or one for all where no two could hold at a time."""
+    tests = [_TESTS[name](value) for value in values.split()]
+    if name not in _ONE_AT_A_TIME or match != "all" or len(tests) == 1:
+        return tests
+    return [lambda run: any(test(run) for test in tests)]
 
 
 def _type(value: str) -> Test:

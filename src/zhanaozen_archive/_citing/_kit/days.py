@@ -57,7 +57,8 @@ def date(value: Any) -> Date | None:
     if not isinstance(value, dict):
         return None
     circa = value.get("circa") not in (None, False, 0, "", "false", "0")
-    moments = [moment for parts in value.get("date-parts") or () if (moment := _moment(parts))]
+    given = value.get("date-parts")
+    moments = [moment for parts in given if (moment := _moment(parts))] if isinstance(given, (list, tuple)) else []
     if moments:
         season = _season(value.get("season"))
         start = _with_season(moments[0], season)
@@ -93,7 +94,7 @@ def _moment(parts: Any) -> Moment | None:
 def _whole(part: Any) -> int | None:
     try:
         return int(part)
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         return None
 
 

@@ -9,11 +9,12 @@ from attrs import frozen
 from zhanaozen_archive._citing._kit.dress import Dress, join
 from zhanaozen_archive._citing._kit.locales import Locale
 from zhanaozen_archive._citing._kit.marks import JOINT, NAME, NAMES
-from zhanaozen_archive._citing._kit.nodes import Node
+from zhanaozen_archive._citing._kit.nodes import Node, chosen
 from zhanaozen_archive._citing._kit.people import Person
 from zhanaozen_archive._citing._kit.persons import PersonStyle
 from zhanaozen_archive._citing._kit.run import NameSet, Run
 
+_ELLIPSIS = "\u2026 "
 ALL = 1_000_000
 """More names than any item has."""
 
@@ -75,15 +76,15 @@ class NameList:
         return self.inverted == "all" or (self.inverted == "first" and n == 0)
 
     def _joined(self, run: Run, people: tuple[Person, ...], texts: list[str], shown: int) -> str:
-        if shown >= len(texts):
+        if shown >= len(texts) and not run.sorting:
             return self._with_last(texts, people)
         between = f"{JOINT}{self.delimiter}{JOINT}"
         if not shown:
             return ""
         head = between.join(texts[:shown])
         if self.et_al.use_last and len(texts) > shown + 1:
-            return f"{head}{self.delimiter}\u2026 {texts[-1]}"
-        if not self.et_al.text or run.sorting:
+            return f"{head}{self.delimiter}{'' if run.sorting else _ELLIPSIS}{texts[-1]}"
+        if run.sorting or not self.et_al.text:
             return head
         precedes = self._precedes(self.precedes_et_al, people[:shown], least=2)
         return f"{head}{JOINT}{self.delimiter if precedes else ' '}{JOINT}{self.et_al.text}"
@@ -184,7 +185,7 @@ class Names:
 
     def _substituted(self, run: Run) -> str:
         begun = run.names_begun
-        for substitute in self.substitutes:
+        for substitute in chosen(self.substitutes, run):
             before = len(run.printed)
             run.substituting += 1
             text = substitute.render(run)

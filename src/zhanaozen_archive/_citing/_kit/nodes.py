@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from attrs import frozen
@@ -15,6 +15,15 @@ class Node(Protocol):
     """An element that renders to marked text, "" where it has nothing to say."""
 
     def render(self, run: Run) -> str: ...
+
+
+def chosen(children: tuple[Node, ...], run: Run) -> Iterator[Node]:
+    """Elements in a row, with what a condition leads to in its place."""
+    for child in children:
+        if type(child) is Choose:
+            yield from chosen(child.branch(run), run)
+        else:
+            yield child
 
 
 def render_all(children: tuple[Node, ...], run: Run) -> list[str]:
@@ -108,8 +117,12 @@ class Choose:
 
     def parts(self, run: Run) -> list[str]:
         """What the branch renders, element by element: the group around parts them with its delimiter."""
+        return render_all(self.branch(run), run)
+
+    def branch(self, run: Run) -> tuple[Node, ...]:
+        """The elements of the first branch whose condition holds, none where none does."""
         run.count_call()
         for branch in self.branches:
             if branch.holds(run):
-                return render_all(branch.children, run)
-        return []
+                return branch.children
+        return ()

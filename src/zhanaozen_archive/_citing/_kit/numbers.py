@@ -18,6 +18,8 @@ _ROMAN = (
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LARGEST_ROMAN = 3999
+_MOST_DIGITS = 18
+"""Digits of a number that is counted with; a longer one is no number but a name."""
 _SEPARATOR = re.compile(r"\s*([-\u2013,&;])\s*")
 _SPACED = {"-": "\u2013", "\u2013": "\u2013", ",": ", ", ";": "; "}
 _SEVERAL = re.compile(rf"{NUMERAL}\s*[-\u2013,&;]+\s*{NUMERAL}")
@@ -59,7 +61,7 @@ class Number:
             return _SPACED[part]
         if part == "&":
             return f" {self.pages.ampersand} "
-        if not part.isdecimal():
+        if not part.isdecimal() or len(part) > _MOST_DIGITS:
             return part
         if self.form == "ordinal":
             return self.locale.ordinal(int(part), gender)

@@ -41,7 +41,7 @@ class Pages:
             return found[0]
         if len(last) < len(first):
             last = first[: len(first) - len(last)] + last
-        if int(last) < int(first):
+        if last.zfill(len(first)) < first.zfill(len(last)):
             return found[0]
         return f"{letters}{first}{self.dash}{_SHORTENED[self.form](first, last, same or letters)}"
 

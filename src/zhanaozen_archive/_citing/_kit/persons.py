@@ -60,7 +60,7 @@ class PersonStyle:
     def _inverted(self, person: Person, given: str, *, sorting: bool) -> str:
         demoted = self.demote == "display-and-sort" or (self.demote == "sort-only" and sorting)
         particle = _set(person.non_dropping, self.family) if demoted else ""
-        rest = _spaced(_set(_spaced(given, person.dropping), self.given), particle)
+        rest = _spaced(_spaced(_set(given, self.given), _set(person.dropping, self.given)), particle)
         parts = (self._family(person, particle=not demoted), _around(rest, self.given), person.suffix)
         return self.sort_separator.join(part for part in parts if part)
 

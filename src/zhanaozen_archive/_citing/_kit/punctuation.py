@@ -44,6 +44,7 @@ class _Line:
         if before + sign in _REPLACED:
             self.out[self.last] = self.out[self.last][:-1]
             self._step_back()
+            before = self.out[self.last][-1:] if self.last >= 0 else ""
         return before + sign in _DROPPED
 
     def _step_back(self) -> None:

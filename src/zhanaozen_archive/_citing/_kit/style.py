@@ -24,6 +24,7 @@ from zhanaozen_archive._citing._kit.tidying import Quotes, rich_of
 from zhanaozen_archive._citing.rich import Rich
 from zhanaozen_archive.errors import CitationError
 
+_BLOCK_ENDS = frozenset(closing for _, closing in BLOCKS.values())
 _WITH_LETTER = ("year-suffix", "citation-label")
 """Variables that print the letter of a year: where a style has one, the year itself prints none."""
 _STYLE_OPTIONS = ("demote-non-dropping-particle", "initialize-with-hyphen")
@@ -39,6 +40,11 @@ class Layout:
     keys: tuple[Key, ...]
     margin: Node | None = None
     """The first field, where it stands apart from the rest."""
+
+    def around(self, text: str) -> str:
+        """A text with what the layout puts around it; behind a block, that goes into the block."""
+        block = text[-1:] if text[-1:] in _BLOCK_ENDS else ""
+        return f"{self.dress(text.removesuffix(block))}{block}"
 
 
 @frozen
@@ -62,7 +68,7 @@ class Style:
         if layout is None:
             return None
         run = self._run(cite, "bibliography")
-        return run.rendering(layout.dress(layout.body.render(run)) if layout.margin is None else _aligned(layout, run))
+        return run.rendering(layout.around(layout.body.render(run)) if layout.margin is None else _aligned(layout, run))
 
     def sort_keys(self, cite: Cite, area: Area) -> SortKey | None:
         """What an area is sorted by, comparable with the keys of other cites; None where the style does not sort it."""
@@ -98,7 +104,7 @@ class Style:
 def _aligned(layout: Layout, run: Run) -> str:
     """The first field in the margin, and beside it the rest with what is around an entry."""
     first = layout.margin.render(run) if layout.margin else ""
-    rest = layout.dress(layout.body.render(run))
+    rest = layout.around(layout.body.render(run))
     return join([_block(first, "left-margin"), _block(rest, "right-inline")])
 
 

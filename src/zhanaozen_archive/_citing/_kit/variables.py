@@ -32,7 +32,7 @@ class Variable:
 
     def _text(self, run: Run) -> str:
         name = self.variable
-        if name in NUMBER_VARIABLES and not self.short:
+        if name in NUMBER_VARIABLES:
             return number_text(run, name, self.pages)
         if name == "year-suffix":
             return _year_suffix(run)
