@@ -25,6 +25,8 @@ VERBS = {
     "cite": ("citing:cite", "Cite sources or claims in a text."),
     "bibliography": ("citing:bibliography", "Print a reference list."),
     "export": ("exporting:export", "Write the archive in another format."),
+    "new": ("coding:new", "Start an archive of your own."),
+    "anchor": ("coding:anchor", "Print where words stand in a text, ready to paste."),
     "validate": ("checking:validate", "Check the folder of an archive."),
     "verify": ("checking:verify", "Compare an archive with the original texts."),
     "diff": ("releases:diff", "Show what changed between two releases of an archive."),
