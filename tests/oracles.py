@@ -47,9 +47,10 @@ def numbers(count: Count, most: int) -> set[int]:
 
 
 def live(claims):
-    """The claims that assert their value and that no other replaces."""
+    """The claims that assert their value of an event and that no other replaces."""
     replaced = {id_ for claim in claims for id_ in claim.supersedes}
-    return [c for c in claims if (c.polarity, c.modality) == ("asserted", "asserted") and c.id not in replaced]
+    asserting = [c for c in claims if (c.polarity, c.modality, c.about_claim) == ("asserted", "asserted", None)]
+    return [c for c in asserting if c.id not in replaced]
 
 
 def allowed_days(claim):

@@ -25,7 +25,7 @@ from tests.records import (
 from tests.strategies import claims, scopes, steps, worlds
 from zhanaozen_archive import Context, Count, Period, Scope, Source, Span, Step
 from zhanaozen_archive._model.claims import MODALITIES, POLARITIES
-from zhanaozen_archive.errors import NoText
+from zhanaozen_archive.errors import InvalidValue, NoText
 
 LOADED = evolve(ARTICLE, original=evolve(ORIGINAL, content=TEXT))
 
@@ -62,6 +62,24 @@ def test_only_what_is_asserted_is_a_live_assertion(polarity, modality):
     expected = (polarity, modality) == ("asserted", "asserted")
 
     assert expected == claim(polarity=polarity, modality=modality).is_live_assertion
+    assert (modality == "asserted") == claim(polarity=polarity, modality=modality).can_conflict
+    about = claim(polarity=polarity, modality=modality, about_claim=SIXTEEN.id, stance="doubts")
+    assert (False, False) == (about.is_live_assertion, about.can_conflict)
+
+
+@pytest.mark.parametrize(
+    ("given_", "problem"),
+    [
+        ({"at": ()}, "claim 'article2011/ten' stands nowhere in its document"),
+        ({"attribution": ()}, "claim 'article2011/ten' is said by nobody"),
+    ],
+    ids=["nowhere", "nobody"],
+)
+def test_a_claim_stands_somewhere_and_somebody_says_it(given_, problem):
+    """A record made by hand is checked too."""
+    with pytest.raises(InvalidValue) as caught:
+        evolve(TEN, **given_)
+    assert problem == str(caught.value)
 
 
 READS = [

@@ -131,6 +131,7 @@ DAY, NEXT = Period.parse("2011-12-16"), Period.parse("2011-12-17")
 AXES = {
     "a demand": ({"modality": "demanded"}, {}, "modality"),
     "two predictions": ({"modality": "predicted"}, {"modality": "predicted"}, "modality"),
+    "a word on a claim": ({"about_claim": "paper/09", "stance": "doubts"}, {}, "modality"),
     "two events": ({"event": PART}, {"event": EVENTS[2]}, "event"),
     "two properties": ({"property": RANK}, {}, "property"),
     "two places": ({"scope": Scope(TOWN)}, {"scope": Scope(COAST)}, "place"),

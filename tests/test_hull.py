@@ -142,6 +142,7 @@ def test_bounds_ask_one_question():
         claim("in town", Count(19), scope=Scope(TOWN)),
         claim("denied", Count(20), polarity="denied"),
         claim("possible", Count(21), modality="possible"),
+        claim("doubted", Count(22), about_claim="article2011/ten", stance="doubts"),
         claim("replaced", Count(22)),
         claim("later", Count(15), supersedes=("article2011/replaced",)),
     ]

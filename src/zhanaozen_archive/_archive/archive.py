@@ -242,7 +242,7 @@ class Archive(Searchable):
     def _in_question(self) -> tuple[AnyClaim, ...]:
         """The claims that can be in conflict: those that assert or deny something of an event, and still stand."""
         current = self._current(self._claims)
-        return tuple(c for c in current if c.modality == "asserted" and c.about_claim is None)
+        return tuple(c for c in current if c.can_conflict)
 
     @cached_property
     def _readings(self) -> tuple[Reading, ...]:

@@ -53,7 +53,7 @@ def compare(a: AnyClaim, b: AnyClaim, codebook: Codebook, reading: Reading) -> C
     """How two claims stand to each other under a reading."""
     for revision in revisions((a, b), codebook, reading):
         return revision
-    if a.modality == b.modality == "asserted":
+    if a.can_conflict and b.can_conflict:
         for conflict in search((a, b), codebook, (reading,)).conflicts:
             return Conflicting(conflict)
     background = Background.of(codebook)
@@ -66,7 +66,7 @@ def _axis(a: AnyClaim, b: AnyClaim, background: Background) -> Axis | None:
 
     Where each scope is wider than the other on another axis, it is the first on which they differ.
     """
-    if not a.modality == b.modality == "asserted":
+    if not (a.can_conflict and b.can_conflict):
         return "modality"
     if not (background.role(a) and background.role(b) and a.event == b.event):
         if not a.event.is_part_of(b.event) and not b.event.is_part_of(a.event):

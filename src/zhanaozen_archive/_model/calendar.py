@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import reduce
-from math import inf
 
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.hearing import ANY_DAY, Days, Hearing
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import WEEK
-from zhanaozen_archive._model.spans import common
+from zhanaozen_archive._model.spans import Span, common
 from zhanaozen_archive._model.values import Term
 
 Allowed = tuple[Days, str | None]
@@ -34,9 +32,12 @@ def allowed(claim: AnyClaim, background: Background, hearing: Hearing) -> Allowe
 
 def some_day(chosen: Iterable[Allowed]) -> int | None:
     """A day that all of these allow; None where there is none."""
-    stretches, names = zip(*chosen, (ANY_DAY, None), strict=True)
-    named = {name for name in names if name}
-    for first, last in reduce(common, stretches):
+    chosen = tuple(chosen)
+    named = {name for _, name in chosen if name}
+    common_days: Iterable[Span] = ANY_DAY
+    for days, _ in chosen:
+        common_days = common(common_days, days)
+    for first, last in common_days:
         for day in _week_in(first, last):
             if named <= {WEEK[(day - 1) % 7]}:
                 return day
@@ -51,5 +52,5 @@ def can_begin(claim: AnyClaim, day: int, background: Background, hearing: Hearin
 
 def _week_in(first: float, last: float) -> range:
     """The days of a stretch, or a week of them where it has more."""
-    begin = first if first > -inf else last - 6 if last < inf else 1
+    begin = max(first, min(last, 7) - 6)
     return range(int(begin), int(min(last, begin + 6)) + 1)

@@ -12,7 +12,7 @@ from zhanaozen_archive._model.period import Period, Verdict
 from zhanaozen_archive._model.properties import Property
 from zhanaozen_archive._model.records import Agent, Place, Population
 from zhanaozen_archive._model.sources import Source, Span
-from zhanaozen_archive.errors import NoText
+from zhanaozen_archive.errors import InvalidValue, NoText
 
 T = TypeVar("T")
 P = TypeVar("P", Place, Population)
@@ -90,7 +90,11 @@ class Context:
 
 @frozen(cache_hash=True)
 class Claim(Generic[T]):
-    """One assertion: of one event, one property, one value and one scope, at one place of a document."""
+    """One assertion: of one event, one property, one value and one scope, at one place of a document.
+
+    Raises:
+        InvalidValue: It has no place, or no attribution.
+    """
 
     id: str
     """Key of the document, a slash, and a name unique in it: "rferl2023riot/killed-zhanaozen"; never reused."""
@@ -129,6 +133,11 @@ class Claim(Generic[T]):
     """Why the value is held, where the words do not give it as it is coded."""
     note: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        if not self.at or not self.attribution:
+            missing = "stands nowhere in its document" if not self.at else "is said by nobody"
+            raise InvalidValue(f"claim {self.id!r} {missing}")
+
     @builtins.property  # a field here is called `property`
     def quote(self) -> str | None:
         """The words quoted, stretches joined by an ellipsis; None where the place alone is given."""
@@ -153,9 +162,14 @@ class Claim(Generic[T]):
         return self.source.paragraph(self.at[0].start)
 
     @builtins.property  # a field here is called `property`
+    def can_conflict(self) -> bool:
+        """Whether it asserts or denies its value of the event itself: no demand, no guess, no word on another claim."""
+        return self.modality == "asserted" and self.about_claim is None
+
+    @builtins.property  # a field here is called `property`
     def is_live_assertion(self) -> bool:
-        """Whether the value itself is asserted, not denied, demanded, predicted, requested, intended or possible."""
-        return self.polarity == "asserted" and self.modality == "asserted"
+        """Whether it asserts its value of the event itself: it can be in conflict, and does not deny."""
+        return self.polarity == "asserted" and self.can_conflict
 
     def context(self, around: int = 120) -> Context:
         """The words with up to `around` code points of the text before and after them.

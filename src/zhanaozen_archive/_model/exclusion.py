@@ -28,8 +28,8 @@ def excluded(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing)
 
 
 def _one_question(a: AnyClaim, b: AnyClaim) -> bool:
-    meant = a.modality == b.modality == "asserted"
-    return meant and (a.event, a.property, a.scope) == (b.event, b.property, b.scope) and same_time(a, b)
+    same = (a.event, a.property, a.scope) == (b.event, b.property, b.scope)
+    return same and a.can_conflict and b.can_conflict and same_time(a, b)
 
 
 def _apart(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> Exclusion | None:

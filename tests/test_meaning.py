@@ -1,0 +1,355 @@
+"""What claims mean: days, numbers, scopes and inequalities, each compared with all that there is to try."""
+
+from datetime import date, timedelta
+from itertools import pairwise, product
+from math import inf
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.oracles import heard, outwards
+from tests.strategies import DAYS, EVENTS, GROUPS, PART, PLACES, READINGS, STRICT, TOWN, WHOLE, said
+from zhanaozen_archive import (
+    CONSEQUENCE,
+    DATE,
+    DURATION,
+    END,
+    FOLLOWED,
+    KILLED,
+    RANK,
+    START,
+    WEEKDAY,
+    Codebook,
+    Count,
+    Definition,
+    Disjoint,
+    Duration,
+    Period,
+    Scope,
+)
+from zhanaozen_archive._model import inequalities
+from zhanaozen_archive._model.background import Background, not_after, same_time
+from zhanaozen_archive._model.calendar import allowed, can_begin, some_day
+from zhanaozen_archive._model.hearing import ANY_DAY, Hearing
+from zhanaozen_archive._model.properties import WEEK
+from zhanaozen_archive._model.spans import common, merged
+
+OTHER, INNER = EVENTS[2:]
+ROLES = {DATE: "date", START: "start", END: "end", DURATION: "duration", FOLLOWED: "after", CONSEQUENCE: "before"}
+CODEBOOK = Codebook(
+    (
+        Definition(KILLED, "dead", cumulative="so it is", parts="so it is"),
+        Definition(RANK, "rank"),
+        Definition(WEEKDAY, "day", role="weekday"),
+        *(Definition(key, "so it is", role=role) for key, role in ROLES.items()),
+    ),
+    disjoint=(Disjoint((PART, OTHER), GROUPS[1:], "apart"),),
+)
+BACKGROUND = Background.of(CODEBOOK)
+LITERAL, PLAIN = (Hearing.under(reading) for reading in READINGS[:2])
+SIXTEENTH, SEVENTEENTH, DECEMBER = map(Period.parse, ("2011-12-16", "2011-12-17", "2011-12"))
+
+
+# -- days --
+
+STRETCHES = st.lists(
+    st.tuples(st.sampled_from([-inf, *range(9)]), st.sampled_from([*range(9), inf])).filter(lambda s: s[0] <= s[1]),
+    max_size=4,
+).map(merged)
+"""Merged lists of stretches, open at their ends or not."""
+
+
+def listed(spans, around=range(-21, 30)):
+    """The days of stretches, one by one."""
+    return {day for day in around for first, last in spans if first <= day <= last}
+
+
+@given(STRETCHES, STRETCHES)
+def test_days_in_common_are_those_in_both_lists(one, other):
+    """In order, and no stretch twice."""
+    both = list(common(one, other))
+
+    assert listed(one) & listed(other) == listed(both)
+    assert all(before[1] < after[0] for before, after in pairwise(both))
+
+
+def weekday(day):
+    """The day of the week of an ordinal, which can lie before those that dates have."""
+    return WEEK[date.fromordinal(day + 700).weekday()]
+
+
+@given(st.lists(st.tuples(STRETCHES, st.sampled_from([None, None, *WEEK])), max_size=4))
+def test_some_day_is_one_that_all_allow_if_there_is_any(chosen):
+    """Every day of the weeks around is tried."""
+    fitting = [
+        day
+        for day in range(-21, 30)
+        if all(day in listed(stretches) and name in (None, weekday(day)) for stretches, name in chosen)
+    ]
+    found = some_day((tuple(stretches), name) for stretches, name in chosen)
+
+    assert found in fitting if fitting else found is None
+
+
+@pytest.mark.parametrize(
+    "stretch", [(-inf, 3), (3, inf), (-inf, 40), (-40, inf), (-inf, inf), (3, 9), (-2, 40)], ids=str
+)
+def test_a_week_has_every_day_of_the_week(stretch):
+    """However far the stretch reaches."""
+    first, last = stretch
+    for name in WEEK:
+        day = some_day([((stretch,), name)])
+        assert day is not None
+        assert first <= day <= last
+        assert weekday(day) == name
+
+
+def test_a_claim_allows_days_by_its_date_or_its_day_of_the_week():
+    """A start or an end leaves the day open; what is denied or demanded says nothing."""
+    friday, payday = (said(1, WHOLE, WEEKDAY, DAYS.terms[n]) for n in (4, 7))
+    day = said(2, WHOLE, DATE, SIXTEENTH)
+    ordinal = date(2011, 12, 16).toordinal()
+
+    assert (ANY_DAY, "friday") == allowed(friday, BACKGROUND, LITERAL)
+    assert (((ordinal, ordinal),), None) == allowed(day, BACKGROUND, LITERAL)
+    assert [True, False, True] == [can_begin(day, n, BACKGROUND, LITERAL) for n in (ordinal, ordinal + 1, ordinal)]
+    assert [True, False] == [can_begin(friday, ordinal + n, BACKGROUND, LITERAL) for n in (0, 1)]
+    silent = (
+        payday,
+        said(3, WHOLE, START, SIXTEENTH),
+        said(4, WHOLE, KILLED, Count(1)),
+        evolve(day, polarity="denied"),
+        evolve(friday, modality="demanded"),
+    )
+    for claim in silent:
+        assert allowed(claim, BACKGROUND, LITERAL) is None
+        assert can_begin(claim, ordinal, BACKGROUND, LITERAL)
+
+
+DATES = {
+    "a day": ("2011-12-16", [(16, 16)], [(16, 16)]),
+    "one of two days": ("[2011-12-16,2011-12-18]", [(16, 16), (18, 18)], [(16, 16), (18, 18)]),
+    "all from the first to the last": ("{2011-12-16,2011-12-18}", [(16, 18)], [(16, 18)]),
+    "since": ("2011-12-16/..", [(16, inf)], [(16, inf)]),
+    "about": ("2011-12-16~", [(-inf, inf)], [(16, 16)]),
+    "perhaps": ("2011-12-16?", [(-inf, inf)], [(16, 16)]),
+}
+
+
+@pytest.mark.parametrize(("text", "strictly", "plainly"), DATES.values(), ids=DATES)
+def test_dates_are_heard_as_the_days_of_the_whole_event(text, strictly, plainly):
+    """With a mark they set no bound, unless the reading takes them as they are written."""
+    eve = date(2011, 11, 30).toordinal()
+    for hearing, expected in ((LITERAL, strictly), (PLAIN, plainly)):
+        days = hearing.days(Period.parse(text))
+        assert expected == [(first - eve, last - eve) for first, last in days]
+
+
+def test_dates_that_are_off_by_days_reach_into_each_other():
+    """The stretches that then meet are one."""
+    some = Period.parse("[2011-12-10~,2011-12-12]")
+    first = date(2011, 12, 10).toordinal()
+
+    assert ((first - 1, first + 3),) == Hearing.under(READINGS[1], days_off=1).days(some)
+
+
+# -- numbers --
+
+
+@given(
+    st.builds(
+        lambda low, more, about, word: Count(low, None if more is None else low + more, about, word),
+        st.integers(0, 20),
+        st.none() | st.integers(0, 20),
+        st.none() | st.integers(0, 20),
+        st.sampled_from([None, "few", "many"]),
+    )
+)
+def test_numbers_are_heard_by_the_words_the_hints_and_the_bounds(count):
+    """As the slow way has them."""
+    for reading in READINGS:
+        low, high = Hearing.under(reading).count(count)
+        assert heard(count, reading) == (low, inf if high is None else high)
+
+
+def lasting(n, unit):
+    """How many days later something can end that lasts so long, the first day counted or not, over four years."""
+    if unit == "hours":
+        return {(hour + n) // 24 for hour in range(24)}
+    found = set()
+    for begin in (date(2011, 1, 1) + timedelta(days) for days in range(1461)):
+        year, month = divmod(begin.month - 1 + n * {"months": 1, "years": 12}.get(unit, 0), 12)
+        days = n * {"days": 1, "weeks": 7}.get(unit, 0)
+        try:
+            end = date(begin.year + year, month + 1, begin.day) + timedelta(days)
+        except ValueError:  # there is no 31st of June
+            continue
+        found |= {(end - begin).days, (end - begin).days - 1}
+    return found
+
+
+@pytest.mark.parametrize("unit", ["hours", "days", "weeks", "months", "years"])
+def test_lengths_are_heard_as_the_days_from_the_first_to_the_last(unit):
+    """No length that a calendar has is left out, and none is added but where months and years differ."""
+    for n in (1, 2, 25, 48):
+        days = lasting(n, unit)
+        least, most = LITERAL.nights(Duration(Count.exactly(n), unit))
+        assert least <= min(days) <= max(days) <= most
+        tight = n == 1 or unit in ("hours", "days", "weeks")
+        assert not tight or (least, most) == (min(days), max(days))
+    assert LITERAL.nights(Duration(Count(0), unit)) == (0, None)
+    assert LITERAL.nights(Duration(Count(3), unit)) == (LITERAL.nights(Duration(Count.exactly(3), unit))[0], None)
+
+
+# -- questions --
+
+
+def test_a_scope_is_within_another_if_it_is_on_every_axis():
+    """By the links outwards and the days of the times."""
+    times = (None, SIXTEENTH, DECEMBER)
+    scopes = [Scope(*axes) for axes in product((None, *PLACES), (None, *GROUPS), times)]
+    for part, whole in product(scopes, repeat=2):
+        place = whole.place is None or whole.place in outwards(part.place)
+        population = whole.population is None or whole.population in outwards(part.population)
+        time = whole.time is None or (part.time is not None and times.index(part.time) <= times.index(whole.time))
+        assert (place and population and time) == part.is_within(whole)
+
+
+def test_times_are_one_or_follow_each_other():
+    """A claim without a time holds at any; what is open at its end is before nothing."""
+    written = ("2011-12-16", "2011-12-17", "2011-12-16/2011-12-17", "2011-12-17/..", "../2011-12-16", "2011-12-16/")
+    times = [None, *map(Period.parse, written)]
+    for one, other in product(times, repeat=2):
+        a, b = (said(1, WHOLE, KILLED, Count(1), as_of=time) for time in (one, other))
+        assert (None in (one, other) or one == other) == same_time(a, b)
+        last = one.spans()[-1][1] if one else None
+        first = other.spans()[0][0] if other else None
+        assert (last is not None and first is not None and last <= first) == not_after(one, other)
+
+
+def test_what_counts_a_part_of_what():
+    """The same question always does; a part of its event or its scope where the property has parts."""
+    questions = list(product((*EVENTS, evolve(WHOLE, id="far")), (Scope(), Scope(TOWN)), (KILLED, RANK)))
+    for (event, scope, key), (larger, wider, other) in product(questions, repeat=2):
+        if key == other:
+            part, whole = said(1, event, key, Count(1), scope=scope), said(2, larger, key, Count(1), scope=wider)
+            inside = larger in outwards(event) and wider in (scope, Scope())
+            same = (event, scope) == (larger, wider)
+            assert (
+                BACKGROUND.encloses(part, whole)
+                == BACKGROUND.within(part, whole)
+                == (same or (key == KILLED and inside))
+            )
+
+
+def test_what_is_counted_earlier_is_within_what_is_counted_later_where_it_only_grows():
+    """At one time it is in any case."""
+    for key, early, late in product((KILLED, RANK), (None, SIXTEENTH, SEVENTEENTH), (None, SIXTEENTH, SEVENTEENTH)):
+        part, whole = said(1, WHOLE, key, Count(1), as_of=early), said(2, WHOLE, key, Count(1), as_of=late)
+        at_one_time = early is None or late is None or early == late
+        assert (at_one_time or (key == KILLED and early == SIXTEENTH)) == BACKGROUND.within(part, whole)
+
+
+def test_disjoint_are_members_of_one_family_and_their_parts():
+    """They add up at one time, or where the number only grows."""
+    for event, other in product(EVENTS, repeat=2):
+        for group, another in product((None, *GROUPS), repeat=2):
+            a, b = (
+                said(n, e, KILLED, Count(1), scope=Scope(None, g))
+                for n, e, g in ((1, event, group), (2, other, another))
+            )
+            by_event = {PART, OTHER} <= {*outwards(event), *outwards(other)} and event != other
+            by_group = group != another and {group, another} <= {*GROUPS[1:]}
+            assert (by_event or by_group) == BACKGROUND.disjoint(a, b) == BACKGROUND.addable(a, b)
+    for key, time in product((KILLED, RANK), (None, SIXTEENTH, SEVENTEENTH)):
+        a, b = said(1, PART, key, Count(1), as_of=SIXTEENTH), said(2, INNER, key, Count(1), as_of=time)
+        assert not BACKGROUND.addable(a, b)
+        assert (key == KILLED or time != SEVENTEENTH) == BACKGROUND.addable(a, evolve(b, event=OTHER))
+
+
+# -- inequalities --
+
+
+def is_true(claim, days):
+    """Whether an event that lasts from one day to another is as a claim has it, by the definitions."""
+    first, last = days["start", claim.event.id], days["end", claim.event.id]
+    if claim.property in (FOLLOWED, CONSEQUENCE):
+        theirs = days["start", claim.value.id]
+        return theirs <= first if claim.property == FOLLOWED else first <= theirs
+    if claim.property == DURATION:
+        low, high = heard(claim.value.count, STRICT)
+        return low - 1 <= last - first and (claim.as_of is not None or last - first <= high)
+    stretches = [(-inf, inf)] if "~" in claim.value.text else LITERAL.days(claim.value)
+    earliest, latest = (last, last) if claim.property == END else (first, first if claim.property == START else last)
+    return stretches[0][0] <= earliest and latest <= stretches[-1][1]
+
+
+TIMED = (
+    said(1, PART, DATE, SIXTEENTH),
+    said(1, PART, DATE, Period.parse("[2011-12-14,2011-12-17]")),
+    said(1, PART, DATE, Period.parse("2011-12-16~")),
+    said(1, PART, START, Period.parse("2011-12-15/..")),
+    said(1, PART, START, Period.parse("../2011-12-15")),
+    said(1, PART, END, Period.parse("2011-12-15/2011-12-16")),
+    said(1, PART, DURATION, Duration(Count(2, 3), "days")),
+    said(1, PART, DURATION, Duration(Count(2), "days")),
+    said(1, PART, DURATION, Duration(Count(2, 3), "days"), as_of=SEVENTEENTH),
+    said(1, PART, FOLLOWED, WHOLE),
+    said(1, PART, CONSEQUENCE, WHOLE),
+    said(1, PART, FOLLOWED, PART),
+    said(1, PART, CONSEQUENCE, PART),
+)
+
+
+@pytest.mark.parametrize("claim", TIMED, ids=range(len(TIMED)))
+def test_inequalities_hold_of_the_days_on_which_a_claim_is_true(claim):
+    """Tried on all days around; always an event does not run backwards, and a part does not leave its whole."""
+    eve = date(2011, 12, 12).toordinal()
+    names = [(end, event.id) for event in (PART, WHOLE) for end in ("start", "end")]
+    for chosen in product(range(eve, eve + 6), repeat=4):
+        days = dict(zip(names, chosen, strict=True))
+        begin, end, whole_begins, whole_ends = chosen
+
+        def holds(lines, days=days):
+            return all(sum(factor * days[name] for name, factor in line.sum) >= line.least for line in lines)
+
+        assert is_true(claim, days) == holds(inequalities.said(claim, BACKGROUND, LITERAL))
+        possible = whole_begins <= begin <= end <= whole_ends
+        assert possible == holds(line for event in (PART, WHOLE) for line in inequalities.always(event))
+        assert (possible and is_true(claim, days)) == holds(inequalities.facts([claim], BACKGROUND, LITERAL))
+
+
+def test_a_number_is_between_the_bounds_that_are_heard():
+    """And where the claim does not assert it, nothing is said."""
+    claim = said(1, WHOLE, KILLED, Count(3, 5))
+    for claim_, expected in (
+        (claim, {3, 4, 5}),
+        (evolve(claim, value=Count(6)), {6, 7}),
+        (evolve(claim, value=Count(0, 1)), {0, 1}),
+        (evolve(claim, polarity="denied"), {*range(-2, 8)}),
+        (evolve(claim, modality="possible"), {*range(-2, 8)}),
+    ):
+        lines = [*inequalities.said(claim_, BACKGROUND, LITERAL)]
+        assert all(line.because == claim.id for line in lines)
+        holding = {n for n in range(-2, 8) if all(n * factor >= line.least for line in lines for _, factor in line.sum)}
+        assert expected == holding
+        assert (*lines,) == inequalities.facts([claim_], BACKGROUND, LITERAL)
+
+
+def test_a_whole_has_at_least_what_its_parts_have_together():
+    """With the reason, and the whole first."""
+    whole, *parts = (said(n, WHOLE, KILLED, Count(1)) for n in range(3))
+    line = inequalities.whole_and_parts(whole, parts)
+
+    assert (("count", "paper/00"), 1) == line.sum[0]
+    assert [(("count", "paper/01"), -1), (("count", "paper/02"), -1)] == [*line.sum[1:]]
+    assert (0, inequalities.WHOLE) == (line.least, line.because)
+
+
+def test_the_events_that_claims_speak_of_are_named_once_with_their_wholes():
+    """Also those that are named as values."""
+    claims = (said(1, OTHER, FOLLOWED, INNER), said(2, PART, START, SIXTEENTH), said(3, OTHER, KILLED, Count(1)))
+
+    assert (OTHER, WHOLE, INNER, PART) == inequalities.events_of(claims)
