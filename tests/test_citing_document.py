@@ -241,6 +241,12 @@ def test_editors_in_the_place_of_authors_are_said_once() -> None:
     assert cited(made, books) == ["(Ash 2000, 2001)"]
 
 
+def test_titles_in_the_place_of_authors_are_said_each_time() -> None:
+    untitled = AUTHORS.replace("</names>", '<substitute><text variable="title"/></substitute></names>')
+    made = style(f'<group delimiter=" ">{untitled}{YEAR}</group>', options='collapse="year"')
+    assert cited(made, [item("a", title="T", year=2000), item("b", title="T", year=2001)]) == ["(T 2000; T 2001)"]
+
+
 def test_letters_with_words_of_their_own_stay_apart() -> None:
     made = style(options='collapse="year-suffix" disambiguate-add-year-suffix="true"')
     books = [item(key, "Ash", year=2000) for key in "abc"]
@@ -261,6 +267,11 @@ def test_parts_of_a_cite() -> None:
 def test_cites_follow_the_order_of_the_style() -> None:
     books = [item("a", "Fir", year=2000), item("b", "Ash", year=2000)]
     assert cited(style(sort=BY_AUTHOR), books) == ["(Ash 2000; Fir 2000)"]
+
+
+def test_numbers_tell_cites_apart() -> None:
+    asked = NUMBER + '<choose><if disambiguate="true"><text value="!"/></if></choose>'
+    assert cited(style(asked), [item("a")], [item("b")]) == ["(1)", "(2)"]
 
 
 def test_notes_know_each_other() -> None:

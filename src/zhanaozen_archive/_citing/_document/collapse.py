@@ -98,9 +98,9 @@ def _says_authors_once(style: Style) -> bool:
 
 
 def _author(cite: Printed) -> object:
-    """Whom a cite names first, as that reads; None where it names nobody."""
+    """Whom a cite names first, as that reads; None where it names nobody, or a title stands for names."""
     names = marks.within(cite.text, marks.NAMES)
-    if cite.request.author != "shown" or not names:
+    if cite.request.author != "shown" or not names or not cite.people:
         return None
     return marks.bare(cite.text[names[0].start : names[0].end]), cite.people
 

@@ -8,7 +8,7 @@ them from the others.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from string import ascii_lowercase
 
 from attrs import define, evolve
@@ -20,14 +20,15 @@ from zhanaozen_archive._citing._kit import Disambiguation, Entry, Person, Style
 _Step = Callable[[Disambiguation], Disambiguation]
 
 
-def told_apart(style: Style, entries: Sequence[Entry]) -> dict[str, Disambiguation]:
+def told_apart(style: Style, numbers: Mapping[str, int], entries: Sequence[Entry]) -> dict[str, Disambiguation]:
     """What is added to the cites of each item.
 
     Args:
         style: The style.
+        numbers: Number of each item in the list of references.
         entries: All items of the text, in the order of its list of references, in which letters are given.
     """
-    facts, view = style.facts, View(style)
+    facts, view = style.facts, View(style, numbers)
     rule = facts.givenname_rule if facts.disambiguate_add_givenname else "by-cite"
     apart = _Apart(view, given_names(view, entries, rule))
     names, given = facts.disambiguate_add_names, facts.disambiguate_add_givenname and rule == "by-cite"
@@ -35,7 +36,7 @@ def told_apart(style: Style, entries: Sequence[Entry]) -> dict[str, Disambiguati
         apart.try_steps(entries, lambda alike: list(_more_of_names(view, alike, names=names, given=given)))
     if facts.disambiguate_add_year_suffix:
         apart.add_letters(entries)
-    apart.set_condition(entry for entry in entries if view.plain(entry).asks)
+    apart.set_condition(entries)
     return apart.added
 
 

@@ -75,13 +75,9 @@ def planned(style: Style, clusters: Iterable[Cluster], uncited: Iterable[Entry] 
     cited = (request.entry for cluster in clusters for request in cluster.requests)
     entries = {entry.id: entry for entry in (*cited, *uncited)}
     order = _in_order(style, list(entries.values()))
-    numbers = range(len(order), 0, -1) if style.facts.numbers_descend else range(1, len(order) + 1)
-    return Plan(
-        style,
-        tuple(order),
-        {entry.id: number for entry, number in zip(order, numbers, strict=True)},
-        told_apart(style, order),
-    )
+    row = range(len(order), 0, -1) if style.facts.numbers_descend else range(1, len(order) + 1)
+    numbers = {entry.id: number for entry, number in zip(order, row, strict=True)}
+    return Plan(style, tuple(order), numbers, told_apart(style, numbers, order))
 
 
 def _in_order(style: Style, entries: list[Entry]) -> list[Entry]:

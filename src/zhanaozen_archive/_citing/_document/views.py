@@ -1,6 +1,8 @@
-"""How cites read when they are compared: as later cites of their items, without locator."""
+"""How cites read when they are compared: as later cites of their items, not near, without locator."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from attrs import define, field, frozen
 
@@ -16,14 +18,12 @@ class Reading:
         people: The names that each of its sets of names is about, shown or not.
         shown: How many names each set shows.
         initials: Whether each set can give initials.
-        asks: Whether the style has something to add to it where it cannot be told from another.
     """
 
     text: str
     people: tuple[tuple[Person, ...], ...]
     shown: tuple[int, ...]
     initials: tuple[bool, ...]
-    asks: bool
 
 
 @define
@@ -31,6 +31,8 @@ class View:
     """Cites of a style, each rendered once."""
 
     style: Style
+    numbers: Mapping[str, int]
+    """Number of each item in the list of references."""
     _read: dict[tuple[str, Disambiguation], Reading] = field(factory=dict)
 
     def plain(self, entry: Entry) -> Reading:
@@ -41,22 +43,21 @@ class View:
         """The cite with what is added to tell it from others."""
         key = (entry.id, added)
         if key not in self._read:
-            rendering = self.style.citation(_cite(entry, added))
+            rendering = self.style.citation(self._cite(entry, added))
             sets = rendering.name_sets
             self._read[key] = Reading(
                 marks.bare(rendering.text),
                 tuple(names.persons for names in sets),
                 tuple(names.shown for names in sets),
                 tuple(names.initials for names in sets),
-                rendering.called_condition,
             )
         return self._read[key]
 
     def names(self, entry: Entry, added: Disambiguation) -> tuple[str, ...]:
         """Each name as it reads in the cite."""
-        text = self.style.citation(_cite(entry, added)).text
+        text = self.style.citation(self._cite(entry, added)).text
         return tuple(marks.bare(text[place.start : place.end]) for place in marks.within(text, marks.NAME))
 
-
-def _cite(entry: Entry, added: Disambiguation) -> Cite:
-    return Cite(entry, position="subsequent", near_note=True, disambiguation=added)
+    def _cite(self, entry: Entry, added: Disambiguation) -> Cite:
+        number = self.numbers[entry.id]
+        return Cite(entry, position="subsequent", number=number, disambiguation=added)
