@@ -1,10 +1,13 @@
 """How the documentation is built: with nothing from the network, neither here nor in the pages."""
 
 from importlib.metadata import version as installed_version
+from pathlib import Path
 from typing import Any
 
 from sphinx.application import Sphinx
 from sphinx.ext.napoleon import Config, GoogleDocstring
+
+from zhanaozen_archive._command.app import application
 
 project = "zhanaozen_archive"
 author = "The zhanaozen_archive maintainers"
@@ -35,6 +38,8 @@ copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
 myst_enable_extensions = ["colon_fence", "deflist"]
 
+man_pages = [("command", "zhanaozen", "who says what about the Zhanaozen massacre, and who disagrees", [author], 1)]
+
 html_theme = "furo"
 html_static_path = ["static"]
 html_css_files = ["site.css"]
@@ -50,6 +55,15 @@ def read_google_style(_app: Sphinx, _what: str, name: str, obj: object, options:
     lines[:] = GoogleDocstring(lines, Config(), None, "method", name, obj, options).lines()
 
 
+def write_command(app: Sphinx) -> None:
+    """Write the page of the command from its own help, unless it is there as it should be."""
+    page = Path(app.srcdir) / "command.rst"
+    text = application().generate_docs(output_format="rst")
+    if not page.is_file() or page.read_text("utf-8") != text:
+        page.write_text(text, "utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Take part in the build."""
+    app.connect("builder-inited", write_command)
     app.connect("autodoc-process-docstring", read_google_style)

@@ -31,6 +31,7 @@ VERBS = {
     "verify": ("checking:verify", "Compare an archive with the original texts."),
     "diff": ("releases:diff", "Show what changed between two releases of an archive."),
     "ledger": ("releases:ledger", "Print the digest of every record."),
+    "completion": ("completing:completion", "Print the script that completes the command in a shell."),
 }
 """Each verb with the module and the function that do it, and its line in the list of verbs."""
 
@@ -40,7 +41,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         with warnings.catch_warnings(record=True) as warned:
             warnings.simplefilter("always", RetiredIdWarning)
-            code = _app(argv)(argv, exit_on_error=False, print_error=False, result_action="return_value")
+            code = application(argv)(argv, exit_on_error=False, print_error=False, result_action="return_value")
         for warning in warned:
             complain(f"warning: {warning.message}")
     except (CycloptsError, InvalidPeriod) as error:
@@ -52,7 +53,8 @@ def run(argv: Sequence[str]) -> int:
     return FINE if code is None else int(code)
 
 
-def _app(argv: Sequence[str]) -> App:
+def application(argv: Sequence[str] = ()) -> App:
+    """The command with all its verbs, ready for these arguments."""
     app = App(
         "zhanaozen",
         help=ABOUT,
