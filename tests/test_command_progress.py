@@ -13,7 +13,19 @@ pty = pytest.importorskip("pty", reason="only Unix has pseudo-terminals")
 from tests.commands import run, write_archive  # noqa: E402
 from zhanaozen_archive._command import main, progress  # noqa: E402
 
-NEVER = 3600.0
+
+class Impatient(threading.Event):
+    """Has no patience, however soon the work is done: the line is always shown."""
+
+    def wait(self, timeout=None):
+        return timeout is None and super().wait()
+
+
+class Patient(threading.Event):
+    """Waits for the work to be done, however long it takes."""
+
+    def wait(self, timeout=None):  # noqa: ARG002 - as it is called
+        return super().wait()
 
 
 class Terminal:
@@ -53,10 +65,10 @@ def terminal(monkeypatch):
     return made
 
 
-@pytest.mark.parametrize(("patience", "shown"), [(0.0, True), (NEVER, False)], ids=["long", "short"])
+@pytest.mark.parametrize(("patience", "shown"), [(Impatient, True), (Patient, False)], ids=["long", "short"])
 def test_long_work_is_told_of_on_a_terminal(monkeypatch, terminal, patience, shown):
     """And the line is gone when the work is done, whether it succeeds or not."""
-    monkeypatch.setattr(progress, "PATIENCE", patience)
+    monkeypatch.setattr(progress, "Event", patience)
     shows = terminal()
 
     with pytest.raises(KeyError), progress.working("Reading the archive"):
@@ -70,7 +82,7 @@ def test_long_work_is_told_of_on_a_terminal(monkeypatch, terminal, patience, sho
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
 def test_nothing_is_told_where_one_of_the_two_is_no_terminal(monkeypatch, terminal, stream):
     """As in a pipe; nor where there is no stream at all."""
-    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "Event", Impatient)
     shows = terminal()
     for elsewhere in (io.StringIO(), None):
         monkeypatch.setattr(sys, stream, elsewhere)
@@ -89,7 +101,7 @@ VERBS = {
 
 @pytest.mark.parametrize(("argv", "told"), VERBS.values(), ids=VERBS)
 def test_the_verbs_that_can_take_long_say_what_they_do(monkeypatch, tmp_path, terminal, argv, told):
-    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "Event", Impatient)
     seeds = write_archive(tmp_path)
     texts = [str(tmp_path / "texts")] if "--texts" in argv else []
     shows = terminal()
@@ -101,7 +113,7 @@ def test_the_verbs_that_can_take_long_say_what_they_do(monkeypatch, tmp_path, te
 
 
 def test_in_a_pipe_the_command_says_nothing_more(capsys, monkeypatch, tmp_path):
-    monkeypatch.setattr(progress, "PATIENCE", 0.0)
+    monkeypatch.setattr(progress, "Event", Impatient)
 
     code, _, err = run(capsys, "conflicts", "--archive", write_archive(tmp_path), "--format", "json")
 
