@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
+from math import inf
 
 from attrs import frozen
 
 from zhanaozen_archive._model import inequalities as known
 from zhanaozen_archive._model.background import Background
-from zhanaozen_archive._model.calendar import allowed, can_begin, some_day
+from zhanaozen_archive._model.calendar import Allowed, can_begin, days_known, one_day_of_year, some_day, yearly_pair
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.exclusion import excluded
@@ -48,15 +49,27 @@ class Checker:
     def _refutes(self, lines: Sequence[known.Inequality]) -> bool:
         """Whether lines that follow from the claims add up to a contradiction."""
         total: Counter[known.Variable] = Counter()
+        least = 0
         for line in lines:
+            if not (self._none_of(total, least, line) if line.because == known.CALENDAR else self._follows(line)):
+                return False
             total.update(dict(line.sum))
-        return all(map(self._follows, lines)) and not any(total.values()) and sum(line.least for line in lines) > 0
+            least += line.least
+        return not any(total.values()) and least > 0
+
+    def _none_of(self, total: Counter[known.Variable], least: int, line: known.Inequality) -> bool:
+        """Whether the day that the lines so far leave as the earliest is followed by so many on which none is known."""
+        known_days: dict[known.Variable, list[Allowed]] = {}
+        for event, days, _ in days_known(self.claims, self.background, self.hearing):
+            known_days.setdefault(("start", event.id), []).append(days)
+        if line == known.nothing(known.CALENDAR) and not total:
+            return any(some_day(days) is None for days in known_days.values())
+        [variable] = (+total).keys()
+        last = least + line.least - 1 if line == known.jump(line.least) else inf
+        right = last < inf or line == known.no_later(variable, least)
+        return right and some_day((*known_days[variable], (((least, last),), None))) is None
 
     def _follows(self, line: known.Inequality) -> bool:
-        if line.because == known.CALENDAR:
-            one_event = len({claim.event for claim in self.claims}) == 1
-            days = [day for claim in self.claims if (day := allowed(claim, self.background, self.hearing))]
-            return one_event and some_day(days) is None and line == known.nothing(known.CALENDAR)
         if line.because != known.WHOLE:
             return line in known.facts(self.claims, self.background, self.hearing)
         by_id = {claim.id: claim for claim in self.claims}
@@ -78,6 +91,9 @@ class Checker:
         counted = [claim for claim in claims if isinstance(claim.value, Count)]
         parts = [[part for part in counted if part is not whole and self._is_part(part, whole)] for whole in counted]
         facts = (*known.facts(claims, self.background, self.hearing), *map(known.whole_and_parts, counted, parts))
+        pairs = [pair for claim in claims if (pair := yearly_pair(claim, self.background))]
+        if not all(one_day_of_year(world["start", event.id] for event in pair) for pair in pairs):
+            return False
         begins = ((claim, world.get(("start", claim.event.id), 0)) for claim in claims)
         return all(can_begin(claim, day, self.background, self.hearing) for claim, day in begins) and all(
             sum(factor * world[variable] for variable, factor in fact.sum) >= fact.least for fact in facts

@@ -8,9 +8,11 @@ from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._command import wording
 from zhanaozen_archive._command.layout import many
 from zhanaozen_archive._conflicts import Conflict, Inequality, Variable
-from zhanaozen_archive._conflicts.telling import definition, loose, unit, voices
+from zhanaozen_archive._conflicts.telling import definition, loose, quoted, unit, voices
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.inequalities import CALENDAR
+from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Definition
 from zhanaozen_archive._model.values import Count, Duration
 
@@ -19,6 +21,7 @@ REASONS = {
     "denial": "One denies all that the other asserts.",
     "durations": "No length is both.",
     "dates": "No day is in all of these dates.",
+    "order": "No days are in all of these dates and in this order.",
     "calendar": "No day is in all of these dates and on all of these days of the week.",
 }
 """Why values that are no numbers have nothing in common, by rule; for terms, the vocabulary says it."""
@@ -46,8 +49,7 @@ def explained(archive: Archive, conflict: Conflict) -> Iterator[str]:
     """Line by line why the claims cannot all be true: what each says, what is always so, what they come to together."""
     if conflict.grade == "conventional":
         yield f"Under the reading “{conflict.reading.label}”: {conflict.reading.because}"
-    steps = (_step(archive, conflict, line) for line in conflict.certificate.refutation)
-    yield from _values(conflict) if conflict.gap is None else steps
+    yield from _values(conflict) if conflict.gap is None else _steps(archive, conflict)
     gap = apart([conflict])
     yield f"Together these are {gap}: not all can be true." if gap else "So not all can be true."
     yield from loose(conflict)
@@ -58,13 +60,37 @@ def explained(archive: Archive, conflict: Conflict) -> Iterator[str]:
 
 def _values(conflict: Conflict) -> Iterator[str]:
     """The values as they stand, and why they have nothing in common."""
-    yield from (_said(claim, wording.value(claim)) for claim in conflict.claims)
+    if len({claim.event for claim in conflict.claims}) == 1:
+        yield from (_said(claim, wording.value(claim)) for claim in conflict.claims)
+    else:
+        yield from (f"{quoted(claim, conflict)}." for claim in conflict.claims)
     vocabulary = _definition(conflict).vocabulary
     yield (
         vocabulary.exclusive
         if conflict.rule == "terms" and vocabulary and vocabulary.exclusive
         else REASONS[conflict.rule]
     )
+
+
+def _steps(archive: Archive, conflict: Conflict) -> Iterator[str]:
+    """The inequalities one after the other."""
+    reached = 0
+    for line in conflict.certificate.refutation:
+        reached += line.least
+        yield _next_day(conflict, reached) if line.because == CALENDAR else _step(archive, conflict, line)
+
+
+def _next_day(conflict: Conflict, day: int) -> str:
+    """To which day claims move the first day of an event that can have begun on some days only."""
+    moving = [claim for claim in conflict.claims if _leaves_gaps(conflict, claim)]
+    words = "; ".join(quoted(claim, conflict) for claim in moving)
+    return f"{words}: the next day on which all of this can be is {wording.date(day)}."
+
+
+def _leaves_gaps(conflict: Conflict, claim: AnyClaim) -> bool:
+    role = definition(conflict, claim).role
+    dated = isinstance(claim.value, Period) and len(claim.value.spans()) > 1
+    return dated or role in ("weekday", "same-date", "same-day-of-year")
 
 
 def _step(archive: Archive, conflict: Conflict, line: Inequality) -> str:

@@ -37,11 +37,6 @@ def calendar_conflicts(
                 )
 
 
-def calendar_world(claims: tuple[AnyClaim, ...], background: Background, hearing: Hearing) -> World:
-    """A day that dates and days of the week of one event, which are in no conflict, all allow."""
-    return _world(claims[0].event, [a for claim in claims if (a := allowed(claim, background, hearing))])
-
-
 def _smallest_empty(
     chosen: tuple[Allowed, ...], others: list[Allowed], budget: Budget
 ) -> Iterator[tuple[Allowed, ...]]:

@@ -14,6 +14,7 @@ from zhanaozen_archive._conflicts.calendar import calendar_conflicts
 from zhanaozen_archive._conflicts.conflict import Conflict, Found, Grade, question
 from zhanaozen_archive._conflicts.counts import count_conflicts
 from zhanaozen_archive._conflicts.crowd import Crowd, made
+from zhanaozen_archive._conflicts.gaps import gap_conflicts
 from zhanaozen_archive._conflicts.times import time_conflicts
 from zhanaozen_archive._conflicts.values import value_conflicts
 from zhanaozen_archive._model.background import Background
@@ -186,4 +187,5 @@ def _bundles(
     for timed in by_scope.values():
         yield from time_conflicts(timed, background, hearing, budget)
         yield from calendar_conflicts(timed, background, hearing, budget)
+        yield from gap_conflicts(timed, background, hearing, budget)
     yield from value_conflicts(claims, background, hearing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from zhanaozen_archive._conflicts.detect import contradict
+from zhanaozen_archive._conflicts.solving import days_for
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.hearing import Hearing
@@ -25,7 +26,7 @@ def percent_needed(claims: Iterable[AnyClaim], codebook: Codebook, reading: Read
     said, background = tuple(claims), Background.of(codebook)
     if not any(map(_is_about, said)):
         return None
-    return _least(lambda percent: not contradict(said, background, Hearing.under(reading, percent=percent)))
+    return _least(lambda percent: _agree(said, background, Hearing.under(reading, percent=percent)))
 
 
 def days_needed(claims: Iterable[AnyClaim], codebook: Codebook, reading: Reading) -> int | None:
@@ -36,7 +37,14 @@ def days_needed(claims: Iterable[AnyClaim], codebook: Codebook, reading: Reading
     said, background = tuple(claims), Background.of(codebook)
     if not any(isinstance(c.value, Period) and (c.value.approximate or c.value.uncertain) for c in said):
         return None
-    return _least(lambda days: not contradict(said, background, Hearing.under(reading, days_off=days)))
+    return _least(lambda days: _agree(said, background, Hearing.under(reading, days_off=days)))
+
+
+def _agree(said: tuple[AnyClaim, ...], background: Background, hearing: Hearing) -> bool:
+    """Whether the claims can all be true; of times, days are looked for at once."""
+    if all(map(background.role, said)):
+        return days_for(said, background, hearing) is not None
+    return not contradict(said, background, hearing)
 
 
 def _is_about(claim: AnyClaim) -> bool:

@@ -12,14 +12,19 @@ from zhanaozen_archive._model.properties import Definition, Role
 if TYPE_CHECKING:
     from zhanaozen_archive._conflicts.conflict import Conflict
 
-RELATIONS: dict[Role | None, str] = {"after": "came after", "before": "came before"}
+RELATIONS: dict[Role | None, str] = {
+    "after": "came after",
+    "before": "came before",
+    "same-date": "began on the same day as",
+    "same-day-of-year": "began on the same day of the year as",
+}
 """What a claim says of two events, by the role of its property."""
 
 
 def told(conflict: Conflict) -> str:
     """Every claim in its words, and after them what follows: a few sentences that stand by themselves."""
-    quoted = "; ".join(_said(claim, conflict) for claim in conflict.claims)
-    return " ".join(filter(None, (f"{quoted}.", *_verdict(conflict), *loose(conflict), voices(conflict))))
+    words = "; ".join(quoted(claim, conflict) for claim in conflict.claims)
+    return " ".join(filter(None, (f"{words}.", *_verdict(conflict), *loose(conflict), voices(conflict))))
 
 
 def graded(conflict: Conflict) -> str:
@@ -40,7 +45,7 @@ def definition(conflict: Conflict, claim: AnyClaim) -> Definition:
     return next(d for d in conflict.codebook.definitions if d.property == claim.property)
 
 
-def _said(claim: AnyClaim, conflict: Conflict) -> str:
+def quoted(claim: AnyClaim, conflict: Conflict) -> str:
     """Who says what, in the words of the source, which bear their own "no", or else by the value.
 
     Where the claims are not all on one property of one event, it says what this one is on.

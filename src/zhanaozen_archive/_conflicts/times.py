@@ -8,11 +8,11 @@ from functools import partial
 from operator import itemgetter
 from typing import Any
 
-from attrs import frozen
-
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.bundles import Bundle, Rivals, alone
 from zhanaozen_archive._conflicts.conflict import Found, Rule
+from zhanaozen_archive._conflicts.edges import ORIGIN, Edge
+from zhanaozen_archive._conflicts.solving import days_for
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.hearing import Hearing
@@ -28,29 +28,6 @@ from zhanaozen_archive._model.inequalities import (
     said,
 )
 from zhanaozen_archive._model.properties import Property
-
-ORIGIN: Variable = ("origin", "")
-"""Day 0, from which ordinals count."""
-
-
-@frozen
-class Edge:
-    """One variable is at most `most` days after another: head - tail <= most."""
-
-    tail: Variable
-    head: Variable
-    most: int
-    claim: AnyClaim | None
-    """Who says so; None is the background."""
-    line: Inequality
-    """The same, as a sum that is at least a number."""
-
-    @classmethod
-    def of(cls, line: Inequality, claim: AnyClaim | None = None) -> Edge:
-        """The edge of an inequality on one day, or on two."""
-        ends = {factor: variable for variable, factor in line.sum}
-        return cls(ends.get(1, ORIGIN), ends.get(-1, ORIGIN), -line.least, claim, line)
-
 
 Path = tuple[Edge, ...]
 """Edges of which each begins where the one before it ends."""
@@ -169,12 +146,19 @@ class Network:
         for edge in edges:
             self.entering.setdefault(edge.head, []).append(edge)
 
-    def _edges(self, claims: tuple[AnyClaim, ...]) -> Iterator[Edge]:
-        for claim in claims:
-            for line in said(claim, self.background, self.hearing):
-                yield Edge.of(line, claim)
-        for event in events_of(claims):
-            yield from map(Edge.of, always(event))
+    def leading_to(self, variables: Iterable[Variable]) -> frozenset[Variable]:
+        """The days a floor of which can push one of these, themselves among them."""
+        before: dict[Variable, list[Variable]] = {}
+        for edges in self.entering.values():
+            for edge in edges:
+                before.setdefault(edge.tail, []).append(edge.head)
+        found, waiting = set[Variable](), [*variables]
+        while waiting:
+            variable = waiting.pop()
+            if variable not in found:
+                found.add(variable)
+                waiting += before.get(variable, ())
+        return frozenset(found)
 
     # --- circles that cannot close
 
@@ -194,9 +178,9 @@ class Network:
 
     def circle(self, path: Path, floor: AnyClaim, ceiling: AnyClaim) -> Path:
         """A path between two dates, with what these say in the places of its ends."""
-        return self._end(ceiling, -1), *path[:-1], self._end(floor, 1)
+        return self.end(ceiling, -1), *path[:-1], self.end(floor, 1)
 
-    def _end(self, claim: AnyClaim, factor: int) -> Edge:
+    def end(self, claim: AnyClaim, factor: int) -> Edge:
         """What a date says of one end: its floor, with the factor 1, or its ceiling."""
         lines = said(claim, self.background, self.hearing)
         return next(Edge.of(line, claim) for line in lines if line.sum[0][1] == factor)
@@ -225,18 +209,4 @@ class Network:
 
     def world(self, claims: tuple[AnyClaim, ...]) -> World | None:
         """Days on which these claims are all true; None where there are none."""
-        edges = [*self._edges(claims)]
-        days = {variable: 0 for edge in edges for variable in (edge.tail, edge.head)}
-        for _ in range(len(days) + 1):
-            if not sum(_relax(edge, days) for edge in edges):
-                zero = days.pop(ORIGIN, 0)
-                return tuple((variable, day - zero) for variable, day in sorted(days.items()))
-        return None
-
-
-def _relax(edge: Edge, days: dict[Variable, int]) -> bool:
-    """Move the head of an edge back where it lies too late; whether it had to be."""
-    late = days[edge.head] > days[edge.tail] + edge.most
-    if late:
-        days[edge.head] = days[edge.tail] + edge.most
-    return late
+        return days_for(claims, self.background, self.hearing)

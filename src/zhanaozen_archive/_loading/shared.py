@@ -32,6 +32,8 @@ KIND_OF: Mapping[Role, str] = {
     "weekday": "term",
     "after": "event",
     "before": "event",
+    "same-date": "event",
+    "same-day-of-year": "event",
 }
 """What kind of value a property of each role takes."""
 LONGEST_ID = 100

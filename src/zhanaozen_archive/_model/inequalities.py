@@ -30,7 +30,7 @@ BEGINS = "a part begins no earlier than its whole"
 ENDS = "a part ends no later than its whole"
 WHOLE = "a whole has at least what its disjoint parts have together"
 EXCLUDED = "the two values exclude each other"
-CALENDAR = "no day is in all the dates and on all the days of the week"
+CALENDAR = "none of the next days is in all the dates and on all the days of the week"
 
 
 @frozen
@@ -65,6 +65,16 @@ def at_most(variable: Variable, number: int, claim: AnyClaim) -> Inequality:
     return Inequality(((variable, -1),), -number, claim.id)
 
 
+def jump(days: int) -> Inequality:
+    """That so many days from the one so far reached are none of those on which an event can have begun."""
+    return Inequality((), days, CALENDAR)
+
+
+def no_later(variable: Variable, day: int) -> Inequality:
+    """That an event cannot have begun on a day or any that follows."""
+    return Inequality(((variable, -1),), 1 - day, CALENDAR)
+
+
 def nothing(because: str) -> Inequality:
     """The contradiction that values come to which have nothing in common: nothing is at least one."""
     return Inequality((), 1, because)
@@ -93,6 +103,9 @@ def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[
         case "after", Event(id=other) if other != claim.event.id:
             yield Inequality(((first, 1), (("start", other), -1)), 0, claim.id)
         case "before", Event(id=other) if other != claim.event.id:
+            yield Inequality(((("start", other), 1), (first, -1)), 0, claim.id)
+        case "same-date", Event(id=other) if other != claim.event.id:
+            yield Inequality(((first, 1), (("start", other), -1)), 0, claim.id)
             yield Inequality(((("start", other), 1), (first, -1)), 0, claim.id)
 
 

@@ -54,6 +54,7 @@ RANK: Final = Property("rank", Count)
 REGIME: Final = Property("regime", Term)
 REPLACED: Final = Property("replaced", Agent)
 SAME_DATE: Final = Property("same-date", Event)
+SAME_DAY_OF_YEAR: Final = Property("same-day-of-year", Event)
 SAME_PLACE: Final = Property("same-place", Event)
 SENTENCE: Final = Property("sentence", Duration)
 START: Final = Property("start", Period)
@@ -110,6 +111,7 @@ __all__ = [
     "REGIME",
     "REPLACED",
     "SAME_DATE",
+    "SAME_DAY_OF_YEAR",
     "SAME_PLACE",
     "SENTENCE",
     "START",

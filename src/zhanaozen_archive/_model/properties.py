@@ -45,9 +45,10 @@ class Property(Generic[T]):
         return self.id.replace("-", " ")
 
 
-Role = Literal["date", "start", "end", "duration", "weekday", "after", "before"]
+Role = Literal["date", "start", "end", "duration", "weekday", "after", "before", "same-date", "same-day-of-year"]
 """What a property says of the time of its event: on which days it lay, when it began or ended, how long it lasted, on
-which day of the week it was, which event it came after or before."""
+which day of the week it was, which event it came after or before, which began on the same day or on the same day of
+some year."""
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """The ids of the terms that a property of the role `weekday` takes; 1 January of the year 1 was a Monday."""
 

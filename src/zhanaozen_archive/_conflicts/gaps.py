@@ -1,0 +1,197 @@
+"""Gaps: dates with gaps and days of the week, against the order and the parts of events.
+
+What is known of the first day of an event goes from one event to the next as a floor: no earlier than a day. Where an
+event can have begun on some days only, its floor moves on to the next of them. Where a floor rises above a ceiling, or
+no day is left, the claims on the way cannot all be true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import combinations
+
+from attrs import evolve, frozen
+
+from zhanaozen_archive._conflicts.budget import Budget
+from zhanaozen_archive._conflicts.bundles import Bundle, alone
+from zhanaozen_archive._conflicts.conflict import Found, Rule
+from zhanaozen_archive._conflicts.edges import Edge
+from zhanaozen_archive._conflicts.solving import worlds_without
+from zhanaozen_archive._conflicts.times import Network
+from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.calendar import Allowed, days_known, next_day
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.inequalities import (
+    CALENDAR,
+    Certificate,
+    Inequality,
+    Variable,
+    events_of,
+    jump,
+    no_later,
+    nothing,
+)
+
+Claims = dict[str, AnyClaim]
+Gaps = dict[Variable, list[tuple[Allowed, Claims]]]
+"""For the first day of an event, the days that claims leave of all, where these are no single stretch."""
+LAPS = 50
+"""Moves to a next day that one chain may make before it is given up."""
+
+
+def gap_conflicts(
+    claims: Iterable[AnyClaim], background: Background, hearing: Hearing, budget: Budget
+) -> Iterator[Bundle]:
+    """Every smallest set of claims on several events that only gaps keep from being all true.
+
+    Those on the days of one event alone are the calendar's.
+    """
+    claims = tuple(claims)
+    gaps = gaps_of(claims, background, hearing)
+    if not gaps:
+        return
+    seen: set[tuple[str, ...]] = set()
+    for chain in _Search(Network(claims, background, hearing), gaps, budget).chains():
+        ids = tuple(sorted(chain.said))
+        members = tuple(chain.said[id_] for id_ in ids)
+        if ids not in seen and chain.runs_through(members) and not _one_calendar(members, background):
+            seen.add(ids)
+            if (worlds := worlds_without(members, background, hearing)) is not None:
+                yield alone(_found(members, background, Certificate(chain.lines, worlds)))
+
+
+def gaps_of(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> Gaps:
+    """The days left for the first day of each event, where they are no single stretch, each time with who says so."""
+    gaps: Gaps = {}
+    for event, days, resting in days_known(claims, background, hearing):
+        if len(days[0]) > 1 or days[1] is not None:
+            gaps.setdefault(("start", event.id), []).append((days, {claim.id: claim for claim in resting}))
+    return gaps
+
+
+def _one_calendar(members: tuple[AnyClaim, ...], background: Background) -> bool:
+    on_days = all(background.role(claim) in ("date", "weekday") for claim in members)
+    return len(members) == 1 or (on_days and len({claim.event for claim in members}) == 1)
+
+
+def _found(members: tuple[AnyClaim, ...], background: Background, proof: Certificate) -> Found:
+    rule: Rule = "calendar" if any(background.role(claim) == "weekday" for claim in members) else "order"
+    return rule, members, partial(Certificate, proof.refutation, proof.worlds)
+
+
+@frozen
+class _Chain:
+    """How far claims push a first or last day back."""
+
+    at: tuple[Variable, ...]
+    """The days on the way; the last is the one that is pushed."""
+    floor: int
+    """It is no earlier than this,"""
+    without: float
+    """and no earlier than this also where dates have no gaps."""
+    said: Claims
+    lines: tuple[Inequality, ...]
+    laps: int = 0
+    over: bool = False
+    """Whether no day is left."""
+
+    def along(self, edge: Edge) -> _Chain:
+        """The chain with one more link."""
+        said = self.said if edge.claim is None else self.said | {edge.claim.id: edge.claim}
+        at, lines = (*self.at, edge.tail), (*self.lines, edge.line)
+        return _Chain(at, self.floor - edge.most, self.without - edge.most, said, lines, self.laps)
+
+    def until(self, ceiling: AnyClaim, line: Inequality) -> _Chain:
+        """The chain with the ceiling that it runs into."""
+        return evolve(self, said=self.said | {ceiling.id: ceiling}, lines=(*self.lines, line))
+
+    def covers(self, other: _Chain) -> bool:
+        """Whether it pushes the same day as far as another, with no more claims."""
+        return self.floor >= other.floor and self.said.keys() <= other.said.keys()
+
+    def runs_through(self, members: tuple[AnyClaim, ...]) -> bool:
+        """Whether claims speak of all events on the way; if not, another chain runs past those."""
+        spoken_of = {event.id for event in events_of(members)}
+        return all(id_ in spoken_of for _, id_ in self.at)
+
+
+@frozen
+class _Search:
+    """Looks for chains that run into a ceiling."""
+
+    network: Network
+    gaps: Gaps
+    budget: Budget
+
+    def chains(self) -> Iterator[_Chain]:
+        """Every chain that does so because of a gap."""
+        near = self.network.leading_to(self.gaps)
+        reached: dict[Variable, list[_Chain]] = {}
+        yield from self._named_twice()
+        sizes = {1: [*self._begun(near)]}
+        while sizes:
+            size = min(sizes)
+            for chain in map(self._settled, sizes.pop(size)):
+                if not self.budget.step():
+                    return
+                others = reached.setdefault(chain.at[-1], [])
+                if chain.over:
+                    yield chain
+                elif not any(other.covers(chain) for other in others):
+                    others.append(chain)
+                    yield from self._ends(chain)
+                    for longer in self._on(chain, near):
+                        sizes.setdefault(len(longer.said), []).append(longer)
+
+    def _begun(self, near: frozenset[Variable]) -> Iterator[_Chain]:
+        """A chain from each floor that can push the first day of an event with gaps."""
+        for variable in near:
+            for floors in self.network.floors.get(variable, {}).values():
+                for day, claim in floors:
+                    yield _Chain((variable,), day, day, {claim.id: claim}, (self.network.end(claim, 1).line,))
+
+    def _ends(self, chain: _Chain) -> Iterator[_Chain]:
+        """The chain with each ceiling that it runs into, and would not run into without the gaps."""
+        for ceilings in self.network.ceilings.get(chain.at[-1], {}).values():
+            for day, claim in ceilings:
+                if chain.without <= day < chain.floor:
+                    yield chain.until(claim, self.network.end(claim, -1).line)
+
+    def _on(self, chain: _Chain, near: frozenset[Variable]) -> Iterator[_Chain]:
+        """The chain with one more link, or with one more claim that moves its floor to a later day."""
+        at = chain.at[-1]
+        for edge in self.network.entering.get(at, ()):
+            if chain.laps or edge.tail in near:
+                yield chain.along(edge)
+        for _, claims in self.gaps.get(at, ()):
+            if not claims.keys() <= chain.said.keys():
+                moved = self._settled(evolve(chain, said=chain.said | claims))
+                if moved.over or moved.floor > chain.floor:
+                    yield moved
+
+    def _settled(self, chain: _Chain) -> _Chain:
+        """The chain with its floor on the first day that its claims leave, or beyond all of them."""
+        known = [days for days, claims in self.gaps.get(chain.at[-1], ()) if claims.keys() <= chain.said.keys()]
+        if not known or chain.over or chain.laps > LAPS:
+            self.budget.spent |= chain.laps > LAPS
+            return chain
+        day = next_day(known, chain.floor)
+        if day is None:
+            gapless = any(days[-1][1] < chain.without for days, _ in known)
+            return (
+                chain
+                if gapless
+                else evolve(chain, over=True, lines=(*chain.lines, no_later(chain.at[-1], chain.floor)))
+            )
+        if day == chain.floor:
+            return chain
+        return evolve(chain, floor=day, lines=(*chain.lines, jump(day - chain.floor)), laps=chain.laps + 1)
+
+    def _named_twice(self) -> Iterator[_Chain]:
+        """Two days of the week for events that share their day; those of one event exclude each other as terms."""
+        for at, gaps in self.gaps.items():
+            for (one, claims), (other, others) in combinations(gaps, 2):
+                if one[1] and other[1] and one[1] != other[1] and len(claims) + len(others) > 2:  # noqa: PLR2004
+                    yield _Chain((at,), 0, 0, claims | others, (nothing(CALENDAR),), over=True)

@@ -1,0 +1,111 @@
+"""Days on which claims on times are all true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import inf
+
+from zhanaozen_archive._conflicts.edges import ORIGIN, Edge, edges_of
+from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.calendar import Allowed, days_known, every_year, next_day, one_day_of_year, yearly_pair
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.inequalities import Variable, World
+
+Known = dict[Variable, tuple[Allowed, ...]]
+"""For the first days of events, which days claims leave of all."""
+Pair = tuple[Variable, Variable]
+"""The first days of two events that share a day of the year."""
+WEEK, ROUNDS = 7, 1000
+
+
+def worlds_without(members: tuple[AnyClaim, ...], background: Background, hearing: Hearing) -> tuple[World, ...] | None:
+    """For each claim, days on which all others are true; None where for one there are none."""
+    worlds = []
+    for left_out in members:
+        world = days_for([member for member in members if member is not left_out], background, hearing)
+        if world is None:
+            return None
+        worlds.append(world)
+    return tuple(worlds)
+
+
+def days_for(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> World | None:
+    """Days on which these claims are all true; None where there are none."""
+    claims = tuple(claims)
+    edges = tuple(edges_of(claims, background, hearing))
+    yearly = [pair for claim in claims if (pair := yearly_pair(claim, background))]
+    pairs = [(("start", one.id), ("start", other.id)) for one, other in yearly]
+    known: Known = {}
+    for event, days, _ in days_known(claims, background, hearing):
+        if len(days[0]) > 1 or days[1] is not None:
+            known["start", event.id] = (*known.get(("start", event.id), ()), days)
+    found = _paired(edges, known, pairs) if known or pairs else _freely(edges)
+    return None if found is None else tuple(sorted(found.items()))
+
+
+def _freely(edges: Sequence[Edge]) -> dict[Variable, int] | None:
+    """Days where none is left out between others."""
+    days = {variable: 0 for edge in edges for variable in (edge.tail, edge.head)}
+    for _ in range(len(days) + 1):
+        late = [edge for edge in edges if _pulled(edge, days)]
+        if not late:
+            zero = days.pop(ORIGIN, 0)
+            return {variable: day - zero for variable, day in days.items()}
+    return None
+
+
+def _pulled(edge: Edge, days: dict[Variable, int]) -> bool:
+    """Move the head of an edge back where it lies too late; whether it had to be."""
+    late = days[edge.head] > days[edge.tail] + edge.most
+    if late:
+        days[edge.head] = days[edge.tail] + edge.most
+    return late
+
+
+def _paired(edges: Sequence[Edge], known: Known, pairs: Sequence[Pair]) -> dict[Variable, int] | None:
+    """The earliest days, each second of a pair on the day of the year of the first, or the other way about."""
+    days = _earliest(edges, known, pairs)
+    if days is None:
+        return None
+    for n, pair in enumerate(pairs):
+        if not one_day_of_year(days[variable] for variable in pair):
+            for one, other in (pair, pair[::-1]):
+                shared = every_year(((days[one], days[one]),))
+                rest = [*pairs[:n], *pairs[n + 1 :]]
+                found = _paired(edges, known | {other: (*known.get(other, ()), shared)}, rest)
+                if found is not None and all(one_day_of_year(found[variable] for variable in p) for p in pairs):
+                    return found
+            return None
+    return days
+
+
+def _earliest(edges: Sequence[Edge], known: Known, pairs: Sequence[Pair]) -> dict[Variable, int] | None:
+    """The earliest days from some day on before which no claim looks; None where there are none."""
+    variables = {v for edge in edges for v in (edge.tail, edge.head)} | {v for pair in pairs for v in pair}
+    ends = [edge.most if edge.tail == ORIGIN else -edge.most for edge in edges if ORIGIN in (edge.tail, edge.head)]
+    ends += [int(days[0][0]) for allowed in known.values() for days, _ in allowed if days[0][0] > -inf]
+    room = sum(abs(edge.most) for edge in edges if ORIGIN not in (edge.tail, edge.head)) + WEEK * len(variables)
+    days = dict.fromkeys(variables - {ORIGIN}, min(ends, default=1) - room)
+    for _ in range(ROUNDS):
+        moved = [_pushed(edge, days) for edge in edges if edge.tail != ORIGIN]
+        for variable, allowed in known.items():
+            day = next_day(allowed, days[variable])
+            if day is None:
+                return None
+            moved.append(day > days[variable])
+            days[variable] = day
+        if any(days[edge.head] > edge.most for edge in edges if edge.tail == ORIGIN):
+            return None
+        if not any(moved):
+            return days
+    return None
+
+
+def _pushed(edge: Edge, days: dict[Variable, int]) -> bool:
+    """Move the tail of an edge on where it lies too early; whether it had to be."""
+    least = days.get(edge.head, 0) - edge.most
+    early = days[edge.tail] < least
+    if early:
+        days[edge.tail] = least
+    return early

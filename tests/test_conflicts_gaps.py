@@ -1,0 +1,230 @@
+"""Dates with gaps and days of the week among several events: exactly the smallest sets without days, by trying all."""
+
+from datetime import date
+from random import Random
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.oracles import minimal
+from tests.strategies import DAYS, EVENTS, PART, STRICT, WHOLE, Many, said
+from zhanaozen_archive import (
+    DATE,
+    FOLLOWED,
+    SAME_DATE,
+    SAME_DAY_OF_YEAR,
+    START,
+    WEEKDAY,
+    Day,
+    Definition,
+    Event,
+    Period,
+)
+from zhanaozen_archive._conflicts import compare, search
+from zhanaozen_archive._conflicts.solving import days_for
+from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.hearing import Hearing
+
+OTHER = EVENTS[2]
+[ANY] = Many(0, 1, ("times",), 2)
+CODEBOOK = evolve(
+    ANY.codebook,
+    definitions=(
+        *ANY.codebook.definitions,
+        Definition(SAME_DATE, "the day of", role="same-date"),
+        Definition(SAME_DAY_OF_YEAR, "the day of the year of", role="same-day-of-year"),
+    ),
+)
+FIRST = date(2011, 12, 1).toordinal()
+ALL_DAYS = range(-14, 23)
+"""Days from 1 December on: two weeks beyond all dates that are drawn, for days of the week of events in order."""
+
+
+def drawn(random, number):
+    """A claim on the days of one of three events, mostly with gaps."""
+    event = random.choice(EVENTS[:3])
+    kind = random.randrange(10)
+    if kind < 4:
+        some = sorted({random.randint(1, 8) for _ in range(random.randint(1, 3))})
+        return said(number, event, DATE, Period.parse(f"[{','.join(f'2011-12-{day:02}' for day in some)}]"))
+    if kind < 6:
+        return said(number, event, WEEKDAY, random.choice(DAYS.terms[:7]))
+    if kind == 6:
+        low, high = sorted(random.randint(1, 8) for _ in range(2))
+        return said(number, event, START, Period.parse(f"2011-12-{low:02}/2011-12-{high:02}"))
+    key = random.choice([FOLLOWED, FOLLOWED, SAME_DATE])
+    return said(number, event, key, random.choice(EVENTS[:3]))
+
+
+def says(claim, begins):
+    """Whether a claim is true if the events began on these days, and ended as early as they can."""
+    start = FIRST + begins[claim.event.id]
+    if isinstance(claim.value, Event):
+        other = FIRST + begins[claim.value.id]
+        return start == other if claim.property == SAME_DATE else start >= other
+    if claim.property == WEEKDAY:
+        return date.fromordinal(start).strftime("%A").lower() == claim.value.id
+    spans = claim.value.spans()
+    end = FIRST + max(begins.values()) if claim.event == WHOLE else start
+    return any(first <= start <= last for first, last in spans) and (claim.property == START or end <= spans[-1][1])
+
+
+def true_sets(claims):
+    """Which claims can be true together, for all days on which a whole and two parts of it can begin."""
+    named = {thing for claim in claims for thing in (claim.event, claim.value) if isinstance(thing, Event)}
+    found = set()
+    for whole in ALL_DAYS:
+        later = [day for day in ALL_DAYS if day >= whole]
+        for part in later if PART in named else [whole]:
+            for other in later if OTHER in named else [whole]:
+                begins = {WHOLE.id: whole, PART.id: part, OTHER.id: other}
+                found.add(frozenset(claim.id for claim in claims if says(claim, begins)))
+    return found
+
+
+@settings(max_examples=3)
+@given(st.integers(0, 2**32))
+def test_conflicts_are_the_smallest_sets_for_which_no_days_can_be_found(seed):
+    """No set is missed, and none that is reported could be smaller."""
+    random = Random(seed)  # noqa: S311 - no secret
+    for _ in range(3):
+        claims = tuple(drawn(random, number) for number in range(random.randint(3, 6)))
+        possible = true_sets(claims)
+        found = search(claims, CODEBOOK, (STRICT,))
+        sets = [frozenset(claim.id for claim in conflict.claims) for conflict in found.conflicts]
+
+        expected = minimal(claims, lambda chosen: any({c.id for c in chosen} <= true for true in possible))  # noqa: B023
+        assert all(conflict.verify() for conflict in found.conflicts)
+        assert sorted(map(sorted, expected)) == sorted(map(sorted, sets))
+        assert found.complete
+
+
+def on(number, event, text):
+    """A claim on a date."""
+    return said(number, event, DATE, Period.parse(text))
+
+
+FAR = Event("far", "Far", "holiday")
+MONDAY, TUESDAY = DAYS.terms[:2]
+EXAMPLES = {
+    "a day of the week that comes too late": (
+        [on(1, WHOLE, "2011-12-01/2011-12-04"), said(2, PART, WEEKDAY, MONDAY)],
+        [(0, 1)],
+    ),
+    "a yearly day": (
+        [on(1, FAR, "XXXX-12-16"), said(2, WHOLE, SAME_DAY_OF_YEAR, FAR), on(3, WHOLE, "2011-12-17")],
+        [(0, 1, 2)],
+    ),
+    "a yearly day that is right": (
+        [on(1, FAR, "1991-12-16"), said(2, WHOLE, SAME_DAY_OF_YEAR, FAR), on(3, WHOLE, "2011-12-16")],
+        [],
+    ),
+    "a yearly day from a year on": (
+        [
+            on(1, FAR, "XXXX-12-16"),
+            said(2, PART, SAME_DAY_OF_YEAR, FAR),
+            on(3, WHOLE, "2011"),
+            said(4, OTHER, FOLLOWED, PART),
+            on(5, OTHER, "2011-11-18"),
+        ],
+        [(0, 1, 2, 3, 4)],
+    ),
+    "years say nothing of the day": (
+        [on(1, FAR, "1986"), said(2, WHOLE, SAME_DAY_OF_YEAR, FAR), on(3, WHOLE, "2011-12-16")],
+        [],
+    ),
+    "many days, none of which is the one": (
+        [
+            on(1, FAR, "[1986-01-01..1986-01-20,1987-03-01..1987-03-20]"),
+            said(2, WHOLE, SAME_DAY_OF_YEAR, FAR),
+            on(3, WHOLE, "2011-12-16"),
+        ],
+        [(0, 1, 2)],
+    ),
+    "more than a month on both sides, which is not looked into": (
+        [
+            on(1, FAR, "1986-01-01/1986-02-20"),
+            said(2, WHOLE, SAME_DAY_OF_YEAR, FAR),
+            on(3, WHOLE, "2011-05-01/2011-06-20"),
+        ],
+        [],
+    ),
+    "two days of the week of one day": (
+        [said(1, PART, WEEKDAY, MONDAY), said(2, PART, SAME_DATE, OTHER), said(3, OTHER, WEEKDAY, TUESDAY)],
+        [(0, 1, 2)],
+    ),
+    "a day that nobody names": (
+        [said(1, PART, SAME_DAY_OF_YEAR, FAR), said(2, PART, WEEKDAY, MONDAY), said(3, PART, SAME_DATE, PART)],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("claims", "sets"), EXAMPLES.values(), ids=EXAMPLES)
+def test_gaps_by_example(claims, sets):
+    """Days of the week, days of the year, and what carries them from one event to another."""
+    found = search(claims, CODEBOOK, (STRICT,))
+
+    assert [tuple(claims[n] for n in chosen) for chosen in sets] == [conflict.claims for conflict in found.conflicts]
+    assert all(conflict.verify() for conflict in found.conflicts)
+    assert found.complete
+
+
+def test_two_claims_on_a_day_of_the_year_have_days_on_which_both_are_true():
+    """Where one event is dated, the other falls on the same day of some year."""
+    yearly, dated = said(1, WHOLE, SAME_DAY_OF_YEAR, FAR), on(2, WHOLE, "2011-12-16")
+    world = dict(compare(yearly, dated, CODEBOOK, STRICT).world)
+
+    assert date.fromordinal(world["start", WHOLE.id]) == date(2011, 12, 16)
+    assert str(Day.from_ordinal(world["start", FAR.id])).endswith("-12-16")
+
+
+def test_days_that_never_meet_are_given_up_and_said_to_be():
+    """Two events, each no earlier than the other, on different days of the week: without end."""
+    claims = (
+        on(1, PART, "2011-12-01/.."),
+        said(2, PART, FOLLOWED, OTHER),
+        said(3, OTHER, FOLLOWED, PART),
+        said(4, PART, WEEKDAY, MONDAY),
+        said(5, OTHER, WEEKDAY, TUESDAY),
+    )
+    found = search(claims, CODEBOOK, (STRICT,))
+
+    assert (not found.conflicts, found.complete) == (True, False)
+
+
+NEVER = {
+    "no day of the year is shared": EXAMPLES["more than a month on both sides, which is not looked into"][0],
+    "no two days meet": [
+        on(1, PART, "2011-12-01/.."),
+        said(2, PART, SAME_DATE, OTHER),
+        said(3, PART, WEEKDAY, MONDAY),
+        said(4, OTHER, FOLLOWED, PART),
+        said(5, FAR, SAME_DATE, OTHER),
+        said(6, FAR, WEEKDAY, TUESDAY),
+    ],
+    "no two days meet, by order alone": [
+        said(2, PART, FOLLOWED, OTHER),
+        said(3, OTHER, FOLLOWED, PART),
+        said(4, PART, WEEKDAY, MONDAY),
+        said(5, OTHER, WEEKDAY, TUESDAY),
+    ],
+}
+
+
+@pytest.mark.parametrize("claims", NEVER.values(), ids=NEVER)
+def test_no_days_are_given_where_there_are_none(claims):
+    """Also where no chain of claims shows it."""
+    background = Background.of(CODEBOOK)
+
+    assert days_for(claims, background, Hearing.under(STRICT)) is None
+    assert days_for(claims[:2], background, Hearing.under(STRICT)) is not None
+
+
+def test_a_search_that_is_cut_short_says_so():
+    """One step is not enough for a chain of several."""
+    claims, _ = EXAMPLES["a yearly day from a year on"]
+
+    assert not search(claims, CODEBOOK, (STRICT,), steps=1).complete
