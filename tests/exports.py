@@ -93,6 +93,27 @@ def libraries(draw: DrawFn) -> Archive:
     return Archive("Made up", "2026.11", tuple(sources), (), (), agents=agents)
 
 
+def _stumbling() -> Archive:
+    """Each of the texts in each place of a source, and in each part of a name."""
+    agents: list[Agent] = []
+    sources: list[Source] = []
+    for number, text in enumerate(STUMBLING):
+        authors = (
+            Agent(f"alone-{number}", (f"alone {number}",), "person", text),
+            Agent(f"both-{number}", (f"both {number}",), "person", text, text),
+            Agent(f"body-{number}", (text,), "body"),
+        )
+        held = (text, authors, authors[1:2], text, text, text, text)
+        why = (Inference("issued", text),)
+        source = Source(f"stumbling{number}", "report", authors[2], *held, inferred=why, note=text)
+        agents += authors
+        sources.append(source)
+    return Archive("Made up", "2026.11", tuple(sources), (), (), agents=tuple(agents))
+
+
+STUMBLING_LIBRARY = _stumbling()
+
+
 def items(archive: Archive) -> list[dict]:
     """What the exports are to hold."""
     return [csl_item(source) for source in archive.sources()]

@@ -113,9 +113,9 @@ def test_json_is_one_object_with_the_nested_records(capsys, verb):
 
 
 def keys_of(nested):
-    """Give the names of everything in a record, however deep; names under `inferred` are facts, not keys."""
+    """Give the names in a record, however deep; those under `inferred` are facts, those under `sizes` readings."""
     if isinstance(nested, dict):
-        inner = [value for name, value in nested.items() if name != "inferred"]
+        inner = [value for name, value in nested.items() if name not in ("inferred", "sizes")]
         return set(nested) | {key for value in inner for key in keys_of(value)}
     return {key for item in nested for key in keys_of(item)} if isinstance(nested, list) else set()
 

@@ -8,13 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 import zhanaozen_archive as za
 from tests import records
-from tests.exports import libraries
+from tests.exports import STUMBLING_LIBRARY, libraries
 from tests.strategies import archives
 from zhanaozen_archive._archive.tables import claim_row
 from zhanaozen_archive._archive.verdicts import record
@@ -111,6 +111,7 @@ def test_claims_can_be_put_together_again_from_the_tables(made):
 
 
 @settings(max_examples=12)
+@example(STUMBLING_LIBRARY)
 @given(libraries())
 def test_sources_can_be_put_together_again_from_the_tables(made):
     """Whatever is in a text, line ends and apostrophes and all."""

@@ -4,11 +4,11 @@ import json
 import socket
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 import zhanaozen_archive as za
-from tests.exports import libraries
+from tests.exports import STUMBLING_LIBRARY, libraries
 from tests.small import TEXTS, write, write_texts
 from tests.strategies import archives
 from zhanaozen_archive import Archive
@@ -106,6 +106,7 @@ def assert_value(found, claim, value):
 
 
 @settings(max_examples=10)
+@example(STUMBLING_LIBRARY)
 @given(libraries())
 def test_sources_come_back_as_triples(made):
     """Whatever is in a text, and without a character that could end a script in a page of HTML."""

@@ -10,6 +10,7 @@ import pytest
 import zhanaozen_archive as za
 from tests.commands import run
 from zhanaozen_archive._exporting import FORMATS
+from zhanaozen_archive._exporting.json_schema import json_schema
 
 PAGE = (Path(__file__).parents[1] / "docs" / "exports.md").read_text(encoding="utf-8")
 
@@ -58,3 +59,16 @@ def test_pandoc_cites_from_the_file(tmp_path, format):
 
 def test_every_format_is_on_the_page():
     assert {*FORMATS} <= {*re.findall(r"`([a-z-]+)`", PAGE)}
+
+
+def test_every_key_of_the_whole_archive_is_documented():
+    """A vocabulary's terms, a reading's words, and the facts that are inferred are names of data, not of the form."""
+    page = (Path(__file__).parents[1] / "docs" / "json.md").read_text(encoding="utf-8")
+
+    def keys(schema):
+        yield from schema.get("properties", {})
+        inner = [schema.get("items", {}), schema.get("additionalProperties", {}), *schema.get("oneOf", ())]
+        for one in filter(None, (*inner, *schema.get("properties", {}).values(), *schema.get("$defs", {}).values())):
+            yield from keys(one)
+
+    assert [] == sorted({key for key in keys(json_schema()) if f"`{key}`" not in page})

@@ -7,11 +7,11 @@ from urllib.parse import unquote
 import bibtexparser
 import pytest
 import rispy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from pybtex.database import parse_string
 
 import zhanaozen_archive as za
-from tests.exports import items, libraries, on_one_line
+from tests.exports import STUMBLING_LIBRARY, items, libraries, on_one_line
 from zhanaozen_archive import Agent, Archive, Period, Source
 
 LATEX = {
@@ -22,7 +22,7 @@ LATEX = {
     r"\textbraceright{}": "}",
     **{f"\\{character}": character for character in "$&#%_{}"},
 }
-TOKEN = re.compile("|".join(map(re.escape, sorted(LATEX, key=len, reverse=True))) + r"|\{\}|[{}\\]")
+TOKEN = re.compile("|".join(map(re.escape, sorted(LATEX, key=len, reverse=True))) + r"|\{\}|[{}\\~^$&#%_]")
 
 
 def unlatex(value):
@@ -63,11 +63,14 @@ def read(text):
 
 @pytest.mark.parametrize("format", ["biblatex", "bibtex"])
 @settings(max_examples=20)
+@example(STUMBLING_LIBRARY)
 @given(libraries())
 def test_no_text_breaks_a_bib_file(format, archive):
     """Every field comes back to the letter, read by bibtexparser and by pybtex."""
-    found = read(za.export(archive, format))
+    text = za.export(archive, format)
+    found = read(text)
 
+    assert text.splitlines() == text.split("\n")[:-1]
     assert len(found) == len(archive.sources())
     for item, (entry, other) in zip(items(archive), found, strict=True):
         told = [entry.get(name) for name in ("publisher", "organization", "institution", "howpublished", "school")]
@@ -97,13 +100,15 @@ RIS_LINE = re.compile(r"[A-Z][A-Z0-9]  - .*")
 
 
 @settings(max_examples=20)
+@example(STUMBLING_LIBRARY)
 @given(libraries())
 def test_no_text_breaks_a_ris_file(archive):
     """Every record comes back to the letter, read by rispy, and there is none that nobody wrote."""
     text = za.export(archive, "ris")
     found = rispy.loads(text)
 
-    assert all(line == "" or RIS_LINE.fullmatch(line) for line in text.split("\n"))
+    assert text.splitlines() == text.split("\n")[:-1]
+    assert all(line == "" or RIS_LINE.fullmatch(line) for line in text.splitlines())
     assert len(found) == len(archive.sources())
     for item, entry in zip(items(archive), found, strict=True):
         assert item["id"] == entry["id"]
@@ -115,6 +120,7 @@ def test_no_text_breaks_a_ris_file(archive):
 
 
 @settings(max_examples=20)
+@example(STUMBLING_LIBRARY)
 @given(libraries())
 def test_csl_json_is_the_items_themselves(archive):
     """Nothing is lost, and every item has its key under both names."""
@@ -231,3 +237,25 @@ def test_a_date_is_no_more_precise_than_it_was(given):
 
     found = [re.findall(dated, za.export(archive, name)) for name in ("biblatex", "bibtex", "ris")]
     assert DATES[given] == tuple(" ".join(map("".join, parts)) for parts in found)
+
+
+APART = {
+    "a -- b --- c": "a -{}- b -{}-{}- c",
+    "''x''": "'{}'x'{}'",
+    "``x``": "`{}`x`{}`",
+    "?`!`": "?{}`!{}`",
+    "<<x>>": "<{}<x>{}>",
+    ",,x": ",{},x",
+    "{a {b}}": r"\{a \{b\}\}",
+    "}{": r"\textbraceright{}\textbraceleft{}",
+    "~^\\": r"\textasciitilde{}\textasciicircum{}\textbackslash{}",
+}
+
+
+@pytest.mark.parametrize("title", APART)
+def test_latex_prints_a_title_as_it_stands(title):
+    """Nothing is joined to another character, and no brace is without its partner."""
+    archive = Archive("Small", "2026.11", (Source("paper2011", "book", SOURCE.voice, title=title),), (), ())
+
+    for name in ("biblatex", "bibtex"):
+        assert f"  title = {{{{{APART[title]}}}}},\n" in za.export(archive, name)
