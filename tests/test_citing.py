@@ -29,6 +29,10 @@ from zhanaozen_archive._citing import cite, csl_item, styles
 from zhanaozen_archive._loading import load
 from zhanaozen_archive.errors import CitationError, UnknownStyle
 
+REPORTS = Agent("reports", ("independent reports",), "unnamed")
+GROUP = Agent("group", ("the workers of the field",), "group")
+CHANNEL = Agent("channel", ("teleSUR English",), "body")
+
 
 def titled(title: str) -> Source:
     return Source("made2011page", "webpage", NOBODY, title=title)
@@ -81,12 +85,14 @@ def test_an_item_holds_what_the_source_gives_and_nothing_else():
         (evolve(ARTICLE, csl_type="report"), [{"literal": "RFE/RL"}]),
         (evolve(ARTICLE, voice=HANDLE), [{"literal": "David in Atlanta"}]),
         (evolve(ARTICLE, part_of=PAGE), [{"literal": "RFE/RL"}]),
+        (evolve(SPEECH, voice=GROUP), [{"literal": "The workers of the field"}]),
+        (evolve(SPEECH, voice=CHANNEL), [{"literal": "teleSUR English"}]),
         (evolve(SPEECH, voice=evolve(PERSON, given=None)), [{"family": "Orazov"}]),
         (evolve(SPEECH, voice=evolve(PERSON, names=(" ",), family=None)), None),
         (STATEMENT, None),
         (PAGE, None),
     ],
-    ids=["outlet", "institution", "person", "quoted", "family", "blank", "unnamed", "document"],
+    ids=["outlet", "institution", "person", "quoted", "group", "channel", "family", "blank", "unnamed", "document"],
 )
 def test_an_author_is_one_who_has_a_name_and_speaks(source, author):
     assert csl_item(source).get("author") == author
@@ -99,6 +105,8 @@ def test_an_author_is_one_who_has_a_name_and_speaks(source, author):
         (evolve(UNTITLED, genre="Photo report"), "[Untitled photo report]", None),
         (STATEMENT, "[Statement by journalists at the scene]", PAGE.title),
         (evolve(STATEMENT, csl_type="report", part_of=COMMENT), "[Report by journalists at the scene]", PAGE.title),
+        (evolve(STATEMENT, csl_type="report", voice=REPORTS), "[Independent reports]", PAGE.title),
+        (evolve(STATEMENT, voice=REPORTS), "[Statement by independent reports]", PAGE.title),
         (SPEECH, "[Statement]", PAGE.title),
         (COMMENT, f"[Comment on “{PAGE.title}”]", None),
         (evolve(COMMENT, title="Solidarity"), "Solidarity", PAGE.title),

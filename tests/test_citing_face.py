@@ -28,6 +28,7 @@ from zhanaozen_archive.errors import CitationError, UnknownStyle
 
 NUMBERED = evolve(PAGE, voice=RFERL, authors=(Agent("x", (" ",), "body"),), paragraphs=(5, 55))
 """The page with paragraphs and a voice of its own, and still with no author to print."""
+PAGE_IN_TITLE_CASE = "Striking Workers Slaughtered in Kazakhstan"
 REPORT = evolve(STATEMENT, part_of=NUMBERED)
 
 
@@ -105,10 +106,24 @@ def test_a_name_is_left_to_the_sentence_where_there_is_one():
         ),
         (reported(NUMBERED, HANDLE), "David in Atlanta, cited in {page}, no date, para. 2"),
         (reported(NUMBERED, Agent("x", ("it",), "unknown")), "{page}, no date, para. 2"),
+        (reported(NUMBERED, Agent("x", (" ",), "body")), "{page}, no date, para. 2"),
+        (reported(NUMBERED, Agent("x", ("teleSUR",), "body")), "teleSUR, cited in {page}, no date, para. 2"),
+        (reported(NUMBERED, Agent("x", ("jonthom",), "person")), "jonthom, cited in {page}, no date, para. 2"),
         (claim_of(evolve(COMMENT, part_of=NUMBERED)), "David in Atlanta, no date, para. 2"),
         (claim_of(evolve(SPEECH, part_of=COMMENT)), "Orazov, cited in David in Atlanta, no date"),
     ],
-    ids=["unnamed", "person", "through two", "no source", "unknown", "comment", "in a comment"],
+    ids=[
+        "unnamed",
+        "person",
+        "through two",
+        "no source",
+        "unknown",
+        "blank",
+        "name",
+        "handle",
+        "comment",
+        "in a comment",
+    ],
 )
 def test_what_a_document_passes_on_is_cited_in_it(claim, citation):
     assert cite(claim) == f"({citation.format(page=PAGE.title)})"
@@ -232,6 +247,57 @@ def test_what_a_date_cannot_say_is_told(edtf):
     assert cite(evolve(PAGE, issued=Period.parse("2011-12-16/2012-01-15~"))).warnings == ()
 
 
+@NEEDS_STYLES
+def test_a_date_that_is_not_printed_is_told():
+    dated = evolve(PAGE, issued=Period.parse("2011-12-16"))
+    [warning] = bibliography([dated], style="ieee").warnings
+
+    assert (warning.kind, str(warning)) == (
+        "no date",
+        "the style 'ieee' prints no date of 'pages2011slaughter' (webpage): say in your text that it is of 2011",
+    )
+
+
+@NEEDS_STYLES
+@pytest.mark.parametrize(
+    ("style", "entry"),
+    [
+        ("modern-language-association", "Orazov, Askar. [Statement]. {cased}, 17 Dec. 2011."),
+        ("harvard-cite-them-right", "Orazov, A. (2011) [Statement], {page}, 17 December."),
+    ],
+)
+def test_a_statement_is_set_as_the_type_that_says_where_and_when(style, entry):
+    """MLA prints no date of a speech, Harvard no day of a document."""
+    assert listed([SPEECH], style=style) == (entry.format(page=PAGE.title, cased=PAGE_IN_TITLE_CASE),)
+
+
+@NEEDS_STYLES
+def test_what_it_is_in_is_told_where_no_type_prints_it():
+    [warning] = bibliography([SPEECH], style="iso690-author-date-en").warnings
+
+    assert warning.kind == "no container"
+    assert str(warning) == (
+        "the style 'iso690-author-date-en' prints no container of 'orazov2011speech' (speech):"
+        " say in your text that it is in “Striking workers slaughtered in Kazakhstan”"
+    )
+
+
+@NEEDS_STYLES
+@pytest.mark.parametrize(
+    ("source", "entry"),
+    [
+        (evolve(SPEECH, csl_type="article-newspaper", title="A title"), "A title. In *{page}*."),
+        (evolve(SPEECH, csl_type="post-weblog"), "[Blog post]. In *{page}*."),
+        (evolve(SPEECH, csl_type="post", stands_alone=True, title="A title"), "*A title* [Online post]. {cased}."),
+    ],
+    ids=["article", "blog post", "comment"],
+)
+def test_what_a_document_reports_is_in_it_and_in_no_periodical(source, entry):
+    shown = bibliography([source], style="apa", format="markdown")[0].replace("\\", "")
+
+    assert shown == f"Orazov, A. (2011, December 17). {entry.format(page=PAGE.title, cased=PAGE_IN_TITLE_CASE)}"
+
+
 def test_an_unknown_type_is_told():
     [warning] = cite(evolve(PAGE, csl_type="tweet")).warnings
 
@@ -338,7 +404,7 @@ def test_the_archive_can_be_cited_with_its_version_and_digest():
     [warning] = bibliography([MAINTAINED]).warnings
     assert str(warning) == (
         "the style 'harvard-cite-them-right' prints no version of 'archive-2020.5' (dataset):"
-        " say in your text that it is 2020.5"
+        " say in your text that it is version 2020.5"
     )
 
 

@@ -93,7 +93,8 @@ class Cite:
         if not isinstance(self.of, Claim):
             return None
         root = self.of.root
-        return None if root.kind == "unknown" or root.is_same_as(standing(self.of.source).voice) else root
+        nameless = root.kind == "unknown" or not str(root).strip()
+        return None if nameless or root.is_same_as(standing(self.of.source).voice) else root
 
     @property
     def where(self) -> tuple[str, str]:

@@ -69,11 +69,16 @@ def _names(agents: tuple[Agent, ...]) -> list[dict[str, str]]:
 
 
 def agent_name(agent: Agent) -> dict[str, str]:
-    """The agent as a CSL name: by family and given name where the family name is known, else the name as it is."""
+    """The agent as a CSL name: by family and given name where the family name is known, else as it is called.
+
+    What a body or a group is called begins with a capital letter, for an entry begins with it.
+    """
     if agent.kind == "person" and (family := _folded(agent.family)):
         given = _folded(agent.given)
         return {"family": family, "given": given} if given else {"family": family}
     literal = _folded(str(agent))
+    if literal and agent.kind in ("body", "group") and literal.split()[0].islower():  # not "teleSUR"
+        literal = literal[0].upper() + literal[1:]
     return {"literal": literal} if literal else {}
 
 
@@ -92,7 +97,16 @@ def _description(source: Source) -> str:
     kind = _folded(source.genre) or _WORDS.get(source.csl_type, source.csl_type)
     if source.part_of is None:
         return f"[Untitled {kind[0].lower()}{kind[1:]}]"
+    if (name := _telling_name(source)) is not None:
+        return f"[{name[0].upper()}{name[1:]}]"
     return f"[{kind[0].upper()}{kind[1:]}{_place(source)}{_speaker(source)}]"
+
+
+def _telling_name(source: Source) -> str | None:
+    """The words for an unnamed voice that say what it is themselves: "independent reports", not a report by them."""
+    name = _folded(str(source.voice)) if source.voice.kind == "unnamed" and not source.authors else None
+    own = {"report": "report", "post-weblog": "blog"}.get(source.csl_type)
+    return name if name and own and any(word.startswith(own) for word in name.lower().split()) else None
 
 
 def _place(source: Source) -> str:

@@ -13,7 +13,8 @@ from zhanaozen_archive._citing import voices
 from zhanaozen_archive._citing._kit import Cite as KitCite
 from zhanaozen_archive._citing._kit import Entry, Style, load_style, marks
 from zhanaozen_archive._citing.citable import Cite
-from zhanaozen_archive._citing.results import CitationWarning, Cited, References
+from zhanaozen_archive._citing.fitting import unprinted, year_of
+from zhanaozen_archive._citing.results import CitationWarning, Cited, References, Trouble
 from zhanaozen_archive._citing.rich import Rich, Text, plain
 from zhanaozen_archive._citing.shelf import Book, Shelf, shelf
 from zhanaozen_archive._citing.writers import Format, Layout, written
@@ -93,14 +94,26 @@ class Rendering:
     def _reference(self, book: Book, rich: Rich, *, notes: bool) -> Cited:
         if notes and self.style.facts.note and not plain(rich):
             rich = self._note(book.entry)
-        warnings = book.warnings
-        if not plain(rich):
-            message = f"{self.name} prints no entry for {book}"
-            warnings += (CitationWarning("no entry", book.key, message),)
-        elif isinstance(book.thing, Archive) and book.thing.data_version not in plain(rich):
-            message = f"{self.name} prints no version of {book}: say in your text that it is {book.thing.data_version}"
-            warnings += (CitationWarning("no version", book.key, message),)
+        warnings = (*book.warnings, *self._unprinted(book, plain(rich)))
         return Cited(written(rich, self.format), rich, (book.key,), warnings)
+
+    def _unprinted(self, book: Book, text: str) -> Iterator[CitationWarning]:
+        if not text:
+            yield CitationWarning("no entry", book.key, f"{self.name} prints no entry for {book}")
+            return
+        item = book.entry.json
+        lost = unprinted(item, text)
+        if "container" in lost:
+            yield self._told(book, "no container", f"in “{item['container-title']}”")
+        if "date" in lost:
+            yield self._told(book, "no date", f"of {year_of(item)}")
+        if isinstance(book.thing, Archive) and book.thing.data_version not in text:
+            yield self._told(book, "no version", f"version {book.thing.data_version}")
+
+    def _told(self, book: Book, kind: Trouble, what: str) -> CitationWarning:
+        return CitationWarning(
+            kind, book.key, f"{self.name} prints {kind} of {book}: say in your text that it is {what}"
+        )
 
     def _note(self, entry: Entry) -> Rich:
         """The item as the first note that cites it has it."""
@@ -117,7 +130,7 @@ def rendering(document: Document) -> Rendering:
     """
     style = load_style(document.style, document.locale)
     all_ = (*(cite for cluster in document.cites for cite in cluster), *document.also)
-    books = shelf((cite.cited for cite in all_), notes=style.facts.note)
+    books = shelf((cite.cited for cite in all_), style)
     notes = document.notes or range(1, len(document.cites) + 1)
     clusters = tuple(
         layer.Cluster(tuple(_request(style, books, cite) for cite in cites), note if style.facts.note else None)

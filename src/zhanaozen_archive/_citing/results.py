@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph
 
-Trouble = Literal["no citation", "no entry", "no locator", "no name", "no voice", "no version", "date", "unknown type"]
+Trouble = Literal[
+    "no citation",
+    "no entry",
+    "no locator",
+    "no name",
+    "no voice",
+    "no container",
+    "no date",
+    "no version",
+    "date",
+    "unknown type",
+]
 
 
 @frozen
@@ -22,9 +33,10 @@ class CitationWarning:
     """Something that a style or CSL itself left out of a citation, or cannot know."""
 
     kind: Trouble
-    """`no citation` and `no entry`: the style prints nothing; `no locator`, `no voice` and `no version`: it has no room
-    for the place, for the voice that the words are from, or for the version of the archive; `no name`: it begins with
-    none that could be left out; `date`: CSL cannot say all that is known; `unknown type`: it is no type of CSL."""
+    """`no citation` and `no entry`: the style prints nothing. `no locator`, `no voice`, `no container`, `no date` and
+    `no version`: it has no room for the place, for the voice that the words are from, for what the source is in, for
+    its date, or for the version of the archive. `no name`: it begins with none that could be left out. `date`: CSL
+    cannot say all that is known of it. `unknown type`: it is no type of CSL."""
     key: str
     """Of the source."""
     message: str

@@ -8,8 +8,9 @@ from typing import Any
 from attrs import frozen
 
 from zhanaozen_archive._archive import Archive
-from zhanaozen_archive._citing._kit import Entry
+from zhanaozen_archive._citing._kit import Entry, Style
 from zhanaozen_archive._citing.dates import is_kept
+from zhanaozen_archive._citing.fitting import fitting
 from zhanaozen_archive._citing.item import archive_item, csl_item
 from zhanaozen_archive._citing.prepare import prepared
 from zhanaozen_archive._citing.results import CitationWarning
@@ -49,12 +50,12 @@ class Shelf:
         return self._by_id[id_]
 
 
-def shelf(things: Iterable[Source | Archive], *, notes: bool) -> Shelf:
+def shelf(things: Iterable[Source | Archive], style: Style) -> Shelf:
     """Make sources ready. Two that are different and have one key, as in two archives, are told apart by a number.
 
     Args:
         things: What is cited.
-        notes: Whether the style cites in notes.
+        style: What it is cited in.
 
     Raises:
         CitationError: A text of one cannot be printed.
@@ -63,14 +64,20 @@ def shelf(things: Iterable[Source | Archive], *, notes: bool) -> Shelf:
     by_id: dict[str, Book] = {}
     for thing in things:
         if (identity := _identity(thing)) not in books:
-            item = archive_item(thing) if isinstance(thing, Archive) else csl_item(thing)
+            item = archive_item(thing) if isinstance(thing, Archive) else _item(thing, style)
             id_ = f"{item['id']}-{len(books)}" if item["id"] in by_id else item["id"]
-            books[identity] = by_id[id_] = _book(thing, {**prepared(item, notes=notes), "id": id_})
+            books[identity] = by_id[id_] = _book(thing, {**item, "id": id_})
     return Shelf(books, by_id)
 
 
 def _identity(thing: Source | Archive) -> Source | str:
     return thing.digest if isinstance(thing, Archive) else thing
+
+
+def _item(source: Source, style: Style) -> dict[str, Any]:
+    reported = source.part_of is not None and not source.stands_alone
+    item = prepared(csl_item(source), reported=reported, notes=style.facts.note)
+    return fitting(style, item) if reported else item
 
 
 def _book(thing: Source | Archive, item: dict[str, Any]) -> Book:

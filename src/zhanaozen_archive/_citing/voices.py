@@ -25,7 +25,7 @@ def prefix(style: Style, cite: Cite) -> str:
     """The words before a cite: those of its own, then the voice, in the words of the style's language."""
     words = [cite.prefix]
     if cite.voice is not None and has_room(style):
-        name = _name(style, cite.voice) if cite.prefix else _beginning(_name(style, cite.voice))
+        name = _name(style, cite.voice) if cite.prefix else _beginning(style, cite.voice)
         named = f"{name}," if cite.author == "shown" else ""
         words += [named, style.term("cited"), "" if _has_preposition(style) else style.term("in")]
     return " ".join(filter(None, words))
@@ -44,7 +44,7 @@ def alone(style: Style, cites: Sequence[Cite]) -> str | None:
     voices = [cite.voice for cite in cites if cite.author == "only" and cite.voice is not None]
     if voices and len(cites) > 1:
         raise CitationError(f'author="only" gives the name of {voices[0]} and has to be a citation of its own')
-    return _beginning(_name(style, voices[0])) if voices else None
+    return _beginning(style, voices[0]) if voices else None
 
 
 def _name(style: Style, voice: Agent) -> str:
@@ -55,5 +55,8 @@ def _name(style: Style, voice: Agent) -> str:
     return plain(cited.text) if voice.family else str(voice)
 
 
-def _beginning(name: str) -> str:
-    return name[:1].upper() + name[1:]
+def _beginning(style: Style, voice: Agent) -> str:
+    """Its name where a citation begins with it; a handle keeps its own way of writing."""
+    name = _name(style, voice)
+    is_name = voice.kind == "person" or not name.split()[0].islower()
+    return name if is_name else name[0].upper() + name[1:]

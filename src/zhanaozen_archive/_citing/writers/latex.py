@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from zhanaozen_archive._citing.rich import Link, Node, Rich, Span, SpanKind, Text, plain
-from zhanaozen_archive._citing.writers.shape import Layout, Part, address, characters, parts, unlinked
+from zhanaozen_archive._citing.writers.shape import Layout, Part, characters, linked, parts
 
 _COMMANDS: dict[SpanKind, str] = {
     "italic": "textit",
@@ -70,6 +70,10 @@ def _part(part: Part) -> str:
 
 
 def _nodes(rich: Rich) -> str:
+    return _linked(linked(rich))
+
+
+def _linked(rich: Rich) -> str:
     groups = ((is_text, tuple(group)) for is_text, group in groupby(rich, lambda node: isinstance(node, Text)))
     return "".join(_escaped(plain(nodes)) if is_text else "".join(map(_node, nodes)) for is_text, nodes in groups)
 
@@ -80,13 +84,11 @@ def _escaped(text: str) -> str:
 
 def _node(node: Node) -> str:
     if isinstance(node, Span):
-        return f"\\{_COMMANDS[node.kind]}{{{_nodes(node.children)}}}"
-    if isinstance(node, Link) and (url := address(node.url)):
-        return _link(url, unlinked(node.children))
-    return "" if isinstance(node, Text) else _nodes(node.children)
+        return f"\\{_COMMANDS[node.kind]}{{{_linked(node.children)}}}"
+    return _link(node.url, node.children) if isinstance(node, Link) else _escaped(plain((node,)))
 
 
 def _link(url: str, shown: Rich) -> str:
     target = url.translate(_IN_URL)
     prints_itself = plain(shown) == url and not {"~", "$"} & set(url)
-    return rf"\url{{{target}}}" if prints_itself else rf"\href{{{target}}}{{{_nodes(shown)}}}"
+    return rf"\url{{{target}}}" if prints_itself else rf"\href{{{target}}}{{{_linked(shown)}}}"

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from attrs import evolve, frozen
 
-from zhanaozen_archive._citing.rich import Block, Display, Link, Rich, Span, SpanKind, Text, plain
+from zhanaozen_archive._citing.rich import Block, Display, Link, Node, Rich, Span, SpanKind, Text, plain
 
 Seam = Literal["", " ", "\n"]
 
@@ -121,16 +121,23 @@ def split(text: str) -> tuple[str, str, str]:
     return text[:start], core, text[start + len(core) :]
 
 
-def unlinked(rich: Rich) -> Rich:
-    """The nodes without the links in them: in a link there is no other."""
-    return tuple(
-        child
-        for node in rich
-        for child in (
-            (node,)
-            if isinstance(node, Text)
-            else unlinked(node.children)
-            if isinstance(node, Link)
-            else (evolve(node, children=unlinked(node.children)),)
-        )
-    )
+def linked(rich: Rich, *, inside: bool = False) -> Rich:
+    """The nodes with no links but safe ones, their addresses encoded, and none in another.
+
+    Args:
+        rich: The nodes.
+        inside: Whether they stand in a link.
+    """
+    return tuple(_linked(rich, inside=inside))
+
+
+def _linked(rich: Rich, *, inside: bool) -> Iterator[Node]:
+    for node in rich:
+        if isinstance(node, Text):
+            yield node
+        elif not isinstance(node, Link):
+            yield evolve(node, children=linked(node.children, inside=inside))
+        elif inside or (url := address(node.url)) is None:
+            yield from _linked(node.children, inside=inside)
+        else:
+            yield Link(url, linked(node.children, inside=True))
