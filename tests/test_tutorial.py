@@ -50,7 +50,8 @@ def test_the_tutorial_as_it_is_written(capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "100")
     page = PAGE.read_text("utf-8")
-    written = []
+    written: list[tuple[str, str]] = []
+    names: dict[str, object] = {}
     for how, name, language, block in _BLOCK.findall(page):
         if how:
             put(how, name, block)
@@ -59,8 +60,9 @@ def test_the_tutorial_as_it_is_written(capsys, tmp_path, monkeypatch):
             written.append((block, now))
         else:
             test = doctest.DocTestParser().get_doctest(block, {}, "tutorial", str(PAGE), 0)
+            test.globs = names
             assert language == "python"
-            assert doctest.DocTestRunner().run(test).failed == 0, capsys.readouterr().out
+            assert doctest.DocTestRunner().run(test, clear_globs=False).failed == 0, capsys.readouterr().out
     if WRITE:
         anew = iter(written)
         PAGE.write_text(

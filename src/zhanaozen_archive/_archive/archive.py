@@ -193,6 +193,25 @@ class Archive(Searchable):
         missing = ((c, tuple(id_ for id_ in ids if id_ not in c.readings)) for c in self._conflict_search.conflicts)
         return tuple((conflict, absent) for conflict, absent in missing if absent)
 
+    # --- others
+
+    def overlay(self, other: Archive) -> Archive:
+        """This archive with another laid over it: its records are added, or stand in the place of those of the same id.
+
+        Neither is changed; `diff` tells what the other one brings. A claim that the other does not have stays as it is,
+        so that one claim can be corrected, or a document added, in a small archive of one's own.
+
+        Args:
+            other: The archive to lay over this one. Its title and version are joined to those of this one.
+
+        Raises:
+            InvalidArchive: The two cannot be one: a name would lead to two records, something would lie within itself,
+                or a claim would have a value of another kind than its property takes.
+        """
+        from zhanaozen_archive._archive.overlay import overlaid
+
+        return Archive(**overlaid(self, other))
+
     # --- releases
 
     def diff(self, older: Archive) -> Difference:

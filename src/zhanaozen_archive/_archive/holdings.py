@@ -104,7 +104,7 @@ class Holdings:
 
     def _described(self) -> Iterator[tuple[str, Record]]:
         """Every record, and what the archive says of itself as a whole."""
-        yield "archive", {"id": "archive", "title": self.title}
+        yield "archive", {"id": "archive", "title": self.title, "maintainers": self.maintainers}
         yield from self._records()
 
     def _records(self) -> Iterator[tuple[str, Record]]:
