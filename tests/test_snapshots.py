@@ -92,3 +92,14 @@ def test_what_is_said_is_what_was_written_down(said) -> None:
         file.write_text(now, encoding="utf-8")
 
     assert file.read_text(encoding="utf-8") == now
+
+
+def test_the_picture_of_the_readme_is_what_the_archive_says_now() -> None:
+    """The README is read without running anything, so its picture lies beside it."""
+    file = Path(__file__).parents[1] / "docs" / "static" / "toll.svg"
+    claims = za.load().claims(about="zhanaozen-shooting-2011", of=za.KILLED)
+    now = za.toll(claims, "The shooting in Zhanaozen, December 2011: how many were killed, and who says so").svg()
+    if os.environ.get("ZHANAOZEN_SNAPSHOTS") == "write":
+        file.write_text(f"{now}\n", encoding="utf-8")
+
+    assert file.read_text(encoding="utf-8") == f"{now}\n"

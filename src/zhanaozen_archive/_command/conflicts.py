@@ -32,7 +32,7 @@ CONVENTIONAL = (
 )
 BRIEF = "Under some readings of their words only, these cannot all be true either (in full with --grade conventional):"
 REVISED = "Later words that replace earlier ones, which is no conflict:"
-LEGEND = "●  this number   ●──●  between these   ●┄┄▸  this or more   ┄┄●  this or fewer"
+LEGEND = "●  this number   ○  about this   ●──●  between   ●┄┄▸  or more   ┄┄●  or fewer"
 
 
 def conflicts(  # noqa: PLR0913  # one for each option

@@ -9,12 +9,14 @@ from typing import Any
 
 from zhanaozen_archive._command import wording
 from zhanaozen_archive._command.citing import in_text
-from zhanaozen_archive._command.layout import bar, columns, indented, longest, many, page, rest, scale
+from zhanaozen_archive._command.layout import columns, indented, longest, many, page, rest
 from zhanaozen_archive._command.output import Heading
 from zhanaozen_archive._command.proofs import apart
 from zhanaozen_archive._conflicts import Conflict, Dispute, Position
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.values import Count
+from zhanaozen_archive._pictures import characters
+from zhanaozen_archive._pictures.marks import Scale
 
 PAIR = 2
 COMMONEST = 10
@@ -38,11 +40,12 @@ def full(dispute: Dispute, claims: Sequence[AnyClaim]) -> Iterator[str]:
     left = longest([f"via {claim.source.key}" for claim in claims])
     taken = (longest([str(len(claims))]), left, middle := page() // 5)
     widths = (*taken, rest(*taken))
-    top = _top(claims)
-    yield from columns([("", "", scale(top, middle) if is_count(dispute) else "", "")], widths)
+    scale = Scale.of(claim.value for claim in claims if isinstance(claim.value, Count))
+    ticks = characters.scale((scale.ticks[0], scale.ticks[-1]), middle) if is_count(dispute) else ""
+    yield from columns([("", "", ticks, "")], widths)
     rivals = _rivals(dispute, claims)
     for number, claim in enumerate(claims, 1):
-        row = (str(number), _who(claim, rivals[claim.id]), _value(claim, top, middle), _said(claim, dispute))
+        row = (str(number), _who(claim, rivals[claim.id]), _value(claim, scale, middle), _said(claim, dispute))
         yield from columns([row], widths)
     for conflict in dispute.conflicts:
         yield from _together(conflict, claims)
@@ -118,9 +121,9 @@ def _who(claim: AnyClaim, rivals: Sequence[int]) -> tuple[str, ...]:
     return str(claim.root), f"via {claim.source.key}", *told
 
 
-def _value(claim: AnyClaim, top: int, width: int) -> str:
+def _value(claim: AnyClaim, scale: Scale, width: int) -> str:
     if isinstance(claim.value, Count) and claim.polarity == "asserted":
-        return bar(claim.value.low, claim.value.high, top, width)
+        return characters.bar(scale.mark(claim.value), width)
     return wording.value(claim)
 
 
@@ -133,14 +136,6 @@ def _said(claim: AnyClaim, dispute: Dispute) -> tuple[str, ...]:
     asked = (claim.event, claim.property) == (dispute.event, dispute.property)
     about = "" if asked else f"on {claim.event.id}, {claim.property}"
     return tuple(filter(None, (shown, about, wording.scope(claim), in_text(claim))))
-
-
-def _top(claims: Sequence[AnyClaim]) -> int:
-    """The end of a scale for all counts: the largest of their bounds, rounded up to one digit and noughts."""
-    counts = [claim.value for claim in claims if isinstance(claim.value, Count)]
-    largest = max((count.high or count.low for count in counts), default=0)
-    digit = int("1".ljust(len(str(largest)), "0"))
-    return -(-largest // digit) * digit
 
 
 def by_value(claim: AnyClaim) -> tuple[float, float, str]:

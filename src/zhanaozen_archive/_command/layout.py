@@ -12,8 +12,6 @@ from zhanaozen_archive._command.output import seen
 NARROWEST, WIDEST = 60, 120
 """Columns between which the width of the terminal is followed; longer lines are hard to read."""
 GAP = "  "
-OPEN = 4
-"""Columns of a bar beyond the end of its scale, so that an open end can be seen."""
 Cell = str | Sequence[str]
 """The text of a cell, or its paragraphs, each beginning a line."""
 
@@ -58,28 +56,6 @@ def fields(facts: Sequence[tuple[str, Cell | None]]) -> Iterator[str]:
     known = [(name, fact) for name, fact in facts if fact]
     width = longest([name for name, _ in known])
     return columns(known, (width, rest(width)))
-
-
-def bar(low: int, high: int | None, top: int, width: int) -> str:
-    """A count on a scale from 0 to `top`: a dot for each bound, dashes where there is none.
-
-    Args:
-        low: The least number; 0 with a `high` above it is no bound.
-        high: The greatest number; None where there is none.
-        top: The number at the right end of the scale.
-        width: Columns that the bar may take.
-    """
-    first, last = (width - 1 if n is None else round(n * (width - OPEN) / max(top, 1)) for n in (low, high))
-    end = "▸" if high is None else "●"
-    if first == last:
-        return " " * first + end
-    line = "─" if low and high is not None else "┄"
-    return " " * first + ("●" if low else line) + line * (last - first - 1) + end
-
-
-def scale(top: int, width: int) -> str:
-    """The two ends of the scale that bars of this width are drawn on."""
-    return "0" + f"{top:,}".rjust(width - OPEN)
 
 
 def many(number: int, one: str) -> str:

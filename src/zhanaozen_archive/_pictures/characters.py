@@ -46,7 +46,7 @@ def scale(ticks: Iterable[Tick], width: int) -> str:
     """The labels of a scale above its bars, as many as there is room for."""
     line = ""
     for tick in ticks:
-        column = _column(tick.at, width)
+        column = min(_column(tick.at, width), width - len(tick.label))
         if column > len(line) or not line:
             line = line.ljust(column) + tick.label
     return line

@@ -56,9 +56,9 @@ class Scale:
         return FRAME * number / self.top
 
     @property
-    def ticks(self) -> tuple[int, ...]:
+    def ticks(self) -> tuple[Tick, ...]:
         """The numbers that are written at the scale."""
-        return tuple(range(0, self.top + 1, self.step))
+        return tuple(Tick(self.at(n), f"{n:,}") for n in range(0, self.top + 1, self.step))
 
     def mark(self, count: Count) -> Mark:
         """A count as a mark."""

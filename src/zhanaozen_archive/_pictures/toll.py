@@ -8,7 +8,7 @@ from zhanaozen_archive._model.claims import AnyClaim, Claim
 from zhanaozen_archive._model.values import Count
 from zhanaozen_archive._pictures import wording
 from zhanaozen_archive._pictures.chart import Chart, Row
-from zhanaozen_archive._pictures.marks import Scale, Tick
+from zhanaozen_archive._pictures.marks import Scale
 from zhanaozen_archive._pictures.picture import Picture
 from zhanaozen_archive.errors import InvalidValue
 
@@ -31,10 +31,9 @@ def toll(claims: Iterable[Claim[Count]], title: str | None = None) -> Picture:
         if not isinstance(claim.value, Count):
             raise InvalidValue(f"a toll is made of counts, and {claim.id!r} gives none: {claim.property} is no number")
     scale = Scale.of(claim.value for claim in shown if claim.is_live_assertion)
-    ticks = tuple(Tick(scale.at(n), f"{n:,}") for n in scale.ticks)
     several = len({claim.event for claim in shown}) > 1
     rows = tuple(_row(claim, scale, several=several) for claim in shown)
-    return Chart(title or wording.question(shown), ("Who says so", "In their words"), ticks, rows)
+    return Chart(title or wording.question(shown), ("Who says so", "In their words"), scale.ticks, rows)
 
 
 def _row(claim: Claim[Count], scale: Scale, *, several: bool) -> Row:
