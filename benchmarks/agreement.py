@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from zhanaozen_archive._citing._document import Cluster, Request, citations, planned, references
+from zhanaozen_archive._citing._document import Author, Cluster, Request, citations, planned, references
 from zhanaozen_archive._citing._kit import Entry, Style, load_style
 from zhanaozen_archive._citing.rich import Rich
 from zhanaozen_archive._citing.writers import written
@@ -45,7 +45,7 @@ NAMES = (
     "turabian-notes-bibliography",
 )
 STYLES = [name + locale for name in NAMES for locale in LOCALES]
-AUTHORS = {"suppress-author": "hidden", "author-only": "only"}
+AUTHORS: dict[str, Author] = {"suppress-author": "hidden", "author-only": "only"}
 
 
 def cluster(style: Style, given: dict[str, Any], entries: dict[str, Entry]) -> Cluster:
@@ -58,7 +58,7 @@ def cluster(style: Style, given: dict[str, Any], entries: dict[str, Entry]) -> C
 
 def request(cite: dict[str, Any], entry: Entry) -> Request:
     """Give one cite as the library has them."""
-    author = next((author for flag, author in AUTHORS.items() if cite.get(flag)), "shown")
+    author: Author = next((author for flag, author in AUTHORS.items() if cite.get(flag)), "shown")
     texts = {name: str(cite[name]) for name in ("locator", "label", "prefix", "suffix") if name in cite}
     return Request(entry, author=author, **texts)
 

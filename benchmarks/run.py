@@ -1,6 +1,7 @@
 """Measure the library as ratios within one run: `python benchmarks/run.py`, or with the names of what to measure.
 
-The names are `startup`, `loading`, `search`, `crowds`, `lists` and `memory`.
+The names are `startup`, `loading`, `search`, `crowds`, `lists`, `memory` and `citing`. Citing is
+compared with citeproc-js where node is at hand and NODE_PATH names a folder with its package `citeproc`.
 
 Of start-up and loading a number is the CPU time, user and system, of a whole process. Programs that are compared run
 in turn, round after round, and the median counts, so that what else the machine does weighs on all of them alike. No
@@ -11,18 +12,17 @@ run this with the Python of an environment into which the wheel was installed.
 """
 
 import argparse
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from itertools import chain
 from pathlib import Path
 from statistics import median
 
+import citing
 import generate
 import made
 import search
+from processes import python
 
 BARE = "pass"
 IMPORT = "import zhanaozen_archive"
@@ -37,23 +37,9 @@ for path in Path({!r}).rglob("*.toml"):
 """
 
 
-def cpu_seconds(code: str) -> float:
-    """Give the CPU time of a fresh interpreter that runs the code.
-
-    Raises:
-        SystemExit: The code failed.
-    """
-    process = subprocess.Popen([sys.executable, "-c", code])
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"this failed, so nothing was measured:\n{code}")
-    return used.ru_utime + used.ru_stime
-
-
 def medians(programs: dict[str, str], rounds: int) -> dict[str, float]:
     """Give the median CPU time of each program over interleaved rounds; the first round only warms up."""
-    runs = [{name: cpu_seconds(code) for name, code in programs.items()} for _ in range(rounds + 1)]
+    runs = [{name: python(code) for name, code in programs.items()} for _ in range(rounds + 1)]
     return {name: median(run[name] for run in runs[1:]) for name in programs}
 
 
@@ -125,6 +111,7 @@ NAMES: dict[str, Callable[[list[int], int], None]] = {
         ),
     ),
     "lists": lambda *_: show("Conflicts that are not listed at once", search.lists()),
+    "citing": lambda *_: show("Citing", citing.rows()),
     "memory": lambda sizes, _: show("Memory", search.memory(sizes[-1])),
 }
 
