@@ -15,9 +15,9 @@ from statistics import median
 from typing import Any
 
 import search
-from citeproc import LOCALES_PATH
 from processes import cpu_seconds, python
 
+from zhanaozen_archive._citing.data import locale_file
 from zhanaozen_archive._citing.styles import read_style
 
 STYLES = ("apa", "nature", "harvard-cite-them-right")
@@ -96,6 +96,7 @@ def rows() -> Iterator[search.Row]:
 
 def first() -> search.Row:
     """The first citation of a process, against importing citeproc-py."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     programs = {"bare": "pass", "engine": "import citeproc", "load": LOAD, "cite": f"{LOAD}; za.cite(source)"}
     runs = [{name: python(code) for name, code in programs.items()} for _ in range(ROUNDS + 1)][1:]
     times = {name: median(run[name] for run in runs) for name in programs}
@@ -114,7 +115,7 @@ def against_js(folder: Path, items: Path) -> Iterator[search.Row]:
     for name in STYLES:
         style = folder / f"{name}.csl"
         style.write_bytes(read_style(name))
-        command = (node, str(script), str(items), LOCALES_PATH, str(style))
+        command = (node, str(script), str(items), str(locale_file("*").parent), str(style))
         runs = [(python(OURS, str(items), name), cpu_seconds(*command)) for _ in range(ROUNDS)]
         ours, theirs = (median(times) for times in zip(*runs, strict=True))
         yield f"{SIZES[0]:,} items in {name}, {ours:.2f} s", f"{ours / theirs:.2f} x citeproc-js", "at most 1"

@@ -415,7 +415,7 @@ def test_an_unknown_style_is_named(style, message):
 
 
 def test_without_the_package_of_styles_its_extra_is_named(monkeypatch):
-    monkeypatch.setattr(styles, "find_spec", lambda _: None)
+    monkeypatch.setattr(styles, "folder", lambda _: None)
 
     with pytest.raises(UnknownStyle) as caught:
         cite(PAGE, style="acm-sig-proceedings")

