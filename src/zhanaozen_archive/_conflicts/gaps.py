@@ -7,9 +7,11 @@ no day is left, the claims on the way cannot all be true.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import combinations
+from operator import itemgetter
 
 from attrs import evolve, frozen
 
@@ -56,7 +58,7 @@ def gap_conflicts(
     for chain in _Search(Network(claims, background, hearing), gaps, budget).chains():
         ids = tuple(sorted(chain.said))
         members = tuple(chain.said[id_] for id_ in ids)
-        if ids not in seen and chain.runs_through(members) and not _one_calendar(members, background):
+        if ids not in seen and len(ids) > 1 and chain.runs_through(members) and not _one_calendar(members, background):
             seen.add(ids)
             if (worlds := worlds_without(members, background, hearing)) is not None:
                 yield alone(_found(members, background, Certificate(chain.lines, worlds)))
@@ -73,7 +75,7 @@ def gaps_of(claims: Iterable[AnyClaim], background: Background, hearing: Hearing
 
 def _one_calendar(members: tuple[AnyClaim, ...], background: Background) -> bool:
     on_days = all(background.role(claim) in ("date", "weekday") for claim in members)
-    return len(members) == 1 or (on_days and len({claim.event for claim in members}) == 1)
+    return on_days and len({claim.event for claim in members}) == 1
 
 
 def _found(members: tuple[AnyClaim, ...], background: Background, proof: Certificate) -> Found:
@@ -128,7 +130,7 @@ class _Search:
     def chains(self) -> Iterator[_Chain]:
         """Every chain that does so because of a gap."""
         near = self.network.leading_to(self.gaps)
-        reached: dict[Variable, list[_Chain]] = {}
+        reached: dict[tuple[Variable, str], list[_Chain]] = {}
         yield from self._named_twice()
         sizes = {1: [*self._begun(near)]}
         while sizes:
@@ -136,11 +138,11 @@ class _Search:
             for chain in map(self._settled, sizes.pop(size)):
                 if not self.budget.step():
                     return
-                others = reached.setdefault(chain.at[-1], [])
+                others = (other for id_ in chain.said for other in reached.get((chain.at[-1], id_), ()))
                 if chain.over:
                     yield chain
                 elif not any(other.covers(chain) for other in others):
-                    others.append(chain)
+                    reached.setdefault((chain.at[-1], next(iter(chain.said))), []).append(chain)
                     yield from self._ends(chain)
                     for longer in self._on(chain, near):
                         sizes.setdefault(len(longer.said), []).append(longer)
@@ -154,10 +156,12 @@ class _Search:
 
     def _ends(self, chain: _Chain) -> Iterator[_Chain]:
         """The chain with each ceiling that it runs into, and would not run into without the gaps."""
-        for ceilings in self.network.ceilings.get(chain.at[-1], {}).values():
-            for day, claim in ceilings:
-                if chain.without <= day < chain.floor:
-                    yield chain.until(claim, self.network.end(claim, -1).line)
+        for ceilings in self.network.ceilings.get(chain.at[-1], {}).values() if chain.laps else ():
+            if _one_calendar((*chain.said.values(), ceilings[0][1]), self.network.background):
+                continue  # they are all on one property of one event
+            first, last = (bisect_left(ceilings, floor, key=itemgetter(0)) for floor in (chain.without, chain.floor))
+            for _, claim in ceilings[first:last]:
+                yield chain.until(claim, self.network.end(claim, -1).line)
 
     def _on(self, chain: _Chain, near: frozenset[Variable]) -> Iterator[_Chain]:
         """The chain with one more link, or with one more claim that moves its floor to a later day."""
