@@ -258,6 +258,17 @@ def test_a_date_that_is_not_printed_is_told():
     )
 
 
+def test_a_date_that_is_printed_as_certain_is_told():
+    [warning] = bibliography([ARTICLE]).warnings
+
+    assert warning.kind == "no circa"
+    assert str(warning) == (
+        "the style 'harvard-cite-them-right' prints no circa of 'rferl2023riot' (article-newspaper):"
+        " say in your text that it is of about 2023"
+    )
+    assert bibliography([evolve(ARTICLE, issued=Period.parse("2023"))]).warnings == ()
+
+
 @NEEDS_STYLES
 @pytest.mark.parametrize(
     ("style", "entry"),

@@ -1,7 +1,7 @@
 """Every source and a claim of each document in the six styles that writers use most, written down.
 
-They are the three of the humanities and social sciences in two forms each way of citing: APA, Chicago (author and date,
-notes), MLA; Harvard, which needs no other package; and GOST, which journals in Kazakhstan and Russia ask for.
+They are those of the social sciences and the humanities, APA, Chicago in both its forms and MLA; Harvard, which needs
+no other package; and GOST, which journals in Kazakhstan and Russia ask for.
 
 Run with ZHANAOZEN_SNAPSHOTS=write to write them anew; then read the difference against the style's guide.
 """
@@ -45,7 +45,8 @@ def said(archive: za.Archive, style: str) -> Iterator[str]:
 def test_what_is_cited_is_what_was_written_down(style: str) -> None:
     """A change of a citation is made on purpose."""
     file = FOLDER / f"citations-{style}.txt"
-    now = "".join(f"{line}\n" for line in said(za.load(), style))
+    archive = za.load()
+    now = "".join(f"{line}\n" for line in said(archive, style)).replace(archive.digest[:12], "DIGEST")
     if os.environ.get("ZHANAOZEN_SNAPSHOTS") == "write":
         file.write_text(now, encoding="utf-8")
 

@@ -39,8 +39,15 @@ def fitting(style: Style, item: dict[str, Any]) -> dict[str, Any]:
     return other if unprinted(other, _printed(style, other)) < lost else item
 
 
-def _printed(style: Style, item: dict[str, Any]) -> str:
-    cite = Cite(Entry(item))
+def is_printed_as_certain(style: Style, item: Mapping[str, Any]) -> bool:
+    """Whether the style prints a date that is not certain as if it were."""
+    issued = item.get("issued", {})
+    certain = {**item, "issued": {part: value for part, value in issued.items() if part != "circa"}}
+    return "circa" in issued and _printed(style, item) == _printed(style, certain)
+
+
+def _printed(style: Style, item: Mapping[str, Any]) -> str:
+    cite = Cite(Entry({**item}))
     rendering = style.entry(cite) or style.citation(cite)
     return marks.bare(rendering.text)
 

@@ -13,7 +13,7 @@ from zhanaozen_archive._citing import voices
 from zhanaozen_archive._citing._kit import Cite as KitCite
 from zhanaozen_archive._citing._kit import Entry, Style, load_style, marks
 from zhanaozen_archive._citing.citable import Cite
-from zhanaozen_archive._citing.fitting import unprinted, year_of
+from zhanaozen_archive._citing.fitting import is_printed_as_certain, unprinted, year_of
 from zhanaozen_archive._citing.results import CitationWarning, Cited, References, Trouble
 from zhanaozen_archive._citing.rich import Rich, Text, plain
 from zhanaozen_archive._citing.shelf import Book, Shelf, shelf
@@ -107,6 +107,8 @@ class Rendering:
             yield self._told(book, "no container", f"in “{item['container-title']}”")
         if "date" in lost:
             yield self._told(book, "no date", f"of {year_of(item)}")
+        elif not book.warnings and is_printed_as_certain(self.style, item):
+            yield self._told(book, "no circa", f"of about {year_of(item)}")
         if isinstance(book.thing, Archive) and book.thing.data_version not in text:
             yield self._told(book, "no version", f"version {book.thing.data_version}")
 

@@ -22,6 +22,7 @@ Trouble = Literal[
     "no voice",
     "no container",
     "no date",
+    "no circa",
     "no version",
     "date",
     "unknown type",
@@ -35,8 +36,9 @@ class CitationWarning:
     kind: Trouble
     """`no citation` and `no entry`: the style prints nothing. `no locator`, `no voice`, `no container`, `no date` and
     `no version`: it has no room for the place, for the voice that the words are from, for what the source is in, for
-    its date, or for the version of the archive. `no name`: it begins with none that could be left out. `date`: CSL
-    cannot say all that is known of it. `unknown type`: it is no type of CSL."""
+    its date, or for the version of the archive. `no circa`: it prints a date as certain that is not. `no name`: it
+    begins with none that could be left out. `date`: CSL cannot say all that is known of it. `unknown type`: it is no
+    type of CSL."""
     key: str
     """Of the source."""
     message: str
