@@ -30,7 +30,7 @@ _KEPT = _between(*_KEPT_PAIRS)
 _KEPT_IN_TITLES = _between(*_KEPT_PAIRS, *_SCRIPTS)
 _GAPS = f" \u00a0{JOINT}"
 _WORD = re.compile(r"[^\s\u2013\u2014/]+")
-_ENDS_SENTENCE = re.compile(r"[:.?!][\u201d\u2019\"')\]\ue000-\ue0ff]*$")
+_ENDS_SENTENCE = re.compile(r"[:?!][\u201d\u2019\"')\]\ue000-\ue0ff]*$")
 
 
 def lowercase(text: str) -> str:

@@ -36,8 +36,6 @@ class Part:
         return self._month(moment) if self.name == "month" else self._day(moment)
 
     def _year(self, year: int) -> str:
-        if not year:
-            return ""
         if year < 0:
             return f"{-year}{self.locale.term('bc')}"
         if self.form == "short" and year >= _FOUR_DIGITS:

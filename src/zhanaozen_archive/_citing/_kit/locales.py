@@ -73,10 +73,8 @@ class Locale:
                 found = self.ordinals.get((key, own))
                 if found and ((found.match == "whole-number" and number == int(key)) or _matches(found, key, wanted)):
                     return f"{number}{found.text}"
-        for own in (gender, ""):
-            if found := self.ordinals.get(("", own)):
-                return f"{number}{found.text}"
-        return str(number)
+        rest = self.ordinals.get(("", gender)) or self.ordinals.get(("", ""))
+        return f"{number}{rest.text if rest else ''}"
 
     def long_ordinal(self, number: int, gender: str = "") -> str:
         """The number as a word, "third", or as an ordinal where the locale has no word."""
