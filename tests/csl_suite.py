@@ -93,7 +93,7 @@ def rendered(fixture: Fixture) -> list[Any]:
 
 
 def bibliography(plan: Plan) -> list[Any]:
-    entries = [[("div", "csl-entry"), *pieces(text or (Text(UNPRINTED),)), "/div"] for _, text in listed(plan)]
+    entries = [[("div", "csl-entry"), *pieces(text), "/div"] for _, text in listed(plan) if text]
     return [("div", "csl-bib-body"), *(piece for entry in entries for piece in entry), "/div"]
 
 

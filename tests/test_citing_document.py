@@ -318,6 +318,19 @@ def test_numbers_follow_the_list(order: str, numbers: str) -> None:
     assert "".join(listed(made, *(item(key) for key in "abc"))) == numbers
 
 
+def test_numbers_follow_a_macro() -> None:
+    macro = f'<macro name="number">{NUMBER.replace("text", "number")}</macro>'
+    sort = '<sort><key macro="number" sort="descending"/></sort>'
+    made = style(NUMBER, bibliography=listing(NUMBER, sort=sort) + macro)
+    assert "".join(listed(made, *(item(key) for key in "abc"))) == "321"
+
+
+def test_labels_are_sorted_by() -> None:
+    sort = '<sort><key variable="citation-label"/></sort>'
+    made = style(bibliography=listing('<text variable="citation-label"/>', sort=sort))
+    assert listed(made, item("a", "Roe, A", year=2000), item("b", "Doe, A", year=1999)) == ["Doe99", "Roe00"]
+
+
 SUBSTITUTES = [
     ("complete-all", ["Ash and Elm", "—", "Ash", "Ash and Fir", "Fir"]),
     ("complete-each", ["Ash and Elm", "— and —", "Ash", "Ash and Fir", "Fir"]),

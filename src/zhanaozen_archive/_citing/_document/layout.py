@@ -36,7 +36,7 @@ class Plan:
         return Cite(
             request.entry,
             locator=request.locator,
-            label=request.label,
+            label=request.label.replace(" ", "-"),  # "sub verbo" in older data
             prefix=request.prefix,
             suffix=request.suffix,
             position=place.position,

@@ -101,7 +101,7 @@ def facts_of(root: Any, locale: str) -> Facts:
 
 def _counts_down(root: Any, bibliography: Any) -> bool:
     """Whether it is sorted by number, the highest first, by the variable itself or by a macro that prints it."""
-    numbers = root.xpath("//c:macro[c:text/@variable='citation-number']/@name", namespaces={"c": CSL.strip("{}")})
+    numbers = root.xpath("//c:macro[c:*/@variable='citation-number']/@name", namespaces={"c": CSL.strip("{}")})
     keys = bibliography.iterfind(f"{CSL}sort/{CSL}key[@sort='descending']")
     return any(key.get("variable") == "citation-number" or key.get("macro") in numbers for key in keys)
 

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from zhanaozen_archive._citing._kit.building import Scope, build_all
 from zhanaozen_archive._citing._kit.building_names import build_names_key
+from zhanaozen_archive._citing._kit.citation_labels import citation_label
 from zhanaozen_archive._citing._kit.entries import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
 from zhanaozen_archive._citing._kit.locales import CSL
 from zhanaozen_archive._citing._kit.marks import bare
@@ -60,6 +61,8 @@ class Key:
             return date.key if date else ""
         if self.variable == "citation-number":
             return f"{cite.number:09d}"
+        if self.variable == "citation-label":
+            return citation_label(Run(cite, scope.area, english, sorting=True))
         text = bare(cite.entry.text(self.variable))
         return text.zfill(9) if self.variable in NUMBER_VARIABLES and text.isdecimal() else text
 
