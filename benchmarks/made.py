@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import count
 from random import Random
+from typing import Any
 
 import zhanaozen_archive as za
 
-Answer = tuple[za.Event, za.Property, object, za.Period | None]
+Answer = tuple[za.Event, za.Property[Any], object, za.Period | None]
 PER_EVENT = 50
 DAYS = 3_360
 COUNTED = (za.KILLED, za.INJURED, za.DETAINED)

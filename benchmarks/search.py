@@ -10,6 +10,7 @@ from functools import partial
 from itertools import islice, pairwise
 from math import inf, log
 from time import process_time
+from typing import Any
 
 import made
 from attrs import evolve
@@ -48,9 +49,9 @@ def disputes(archive: za.Archive) -> tuple[za.Dispute, ...]:
     return evolve(archive).disputes()
 
 
-def index(archive: za.Archive) -> dict[object, list[za.Claim]]:
+def index(archive: za.Archive) -> dict[object, list[za.Claim[Any]]]:
     """Put the claims in order by question, which any search must do."""
-    found: dict[object, list[za.Claim]] = {}
+    found: dict[object, list[za.Claim[Any]]] = {}
     for claim in archive.claims():
         found.setdefault((claim.event, claim.property, claim.scope), []).append(claim)
     return found
@@ -63,7 +64,7 @@ def in_order(archive: za.Archive) -> list[int]:
 
 def naive(archive: za.Archive) -> int:
     """Count the pairs that exclude each other, straight from the definition."""
-    bounds = [(*_bounds(claim.value), claim.as_of.earliest.ordinal if claim.as_of else 0) for claim in archive.claims()]
+    bounds = [(*_bounds(claim.value), _day(claim.as_of)) for claim in archive.claims()]
     return sum(low > high and day <= last for low, _, day in bounds for _, high, last in bounds)
 
 
@@ -78,7 +79,11 @@ def keyed_join(archive: za.Archive) -> Callable[[], int] | None:
     rows = [(claim.event.id, claim.value.low, claim.value.high) for claim in archive.claims()]
     engine.execute("INSERT INTO claims SELECT unnest(?), unnest(?), unnest(?)", [*map(list, zip(*rows, strict=True))])
     join = "SELECT count(*) FROM claims a JOIN claims b ON a.event = b.event AND a.low > b.high"
-    return lambda: engine.execute(join).fetchone()[0]
+    return lambda: int(engine.execute(join).fetchall()[0][0])
+
+
+def _day(as_of: za.Period | None) -> int:
+    return as_of.earliest.ordinal if as_of and isinstance(as_of.earliest, za.Day) else 0
 
 
 def _bounds(count: za.Count) -> tuple[float, float]:

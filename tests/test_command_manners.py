@@ -16,7 +16,7 @@ from tests import records
 from tests.commands import claim, run, write_archive
 from zhanaozen_archive._command import main, options
 from zhanaozen_archive._command.app import VERBS
-from zhanaozen_archive._command.layout import bar, many, scale
+from zhanaozen_archive._command.layout import many
 from zhanaozen_archive._command.output import seen
 
 COMMAND = [sys.executable, "-c", "import sys; from zhanaozen_archive._command import main; sys.exit(main())"]
@@ -285,27 +285,6 @@ def test_markup_in_a_markdown_cell_is_escaped(capsys, tmp_path):
 
 
 # --- layout
-
-
-BARS = [
-    ((10, 10, 100), " ●"),
-    ((16, None, 100), " ●┄┄┄┄┄┄┄┄┄┄▸"),
-    ((0, 70, 100), "┄┄┄┄┄┄●"),
-    ((20, 70, 100), "  ●───●"),
-    ((20, 21, 100), "  ●"),
-    ((0, 0, 100), "●"),
-    ((0, None, 0), "┄┄┄┄┄┄┄┄┄┄┄┄▸"),
-    ((100, None, 100), "         ●┄┄▸"),
-]
-
-
-@pytest.mark.parametrize(("bounds", "drawn"), BARS, ids=[str(bounds) for bounds, _ in BARS])
-def test_a_bar_marks_the_bounds_that_are_said(bounds, drawn):
-    assert bar(*bounds, 13) == drawn
-
-
-def test_a_scale_names_its_ends():
-    assert scale(2000, 13) == "0    2,000"
 
 
 def test_nouns_agree_with_their_number():
