@@ -99,8 +99,9 @@ def forgeries(conflict):
         yield "an empty world", proven(worlds=(*before, (), *after))
         wrong = tuple((v, -1 if v[0] == "count" else number + 10**6 * (v[0] == "start")) for v, number in world)
         yield "a wrong world", proven(worlds=(*before, wrong, *after))
-        halves = tuple((v, number + 0.5) for v, number in world)
-        yield "a world of halves", proven(worlds=(*before, halves, *after))
+        if world:
+            (variable, most), *rest = world
+            yield "a half", proven(worlds=(*before, ((variable, most + 0.5), *rest), *after))
 
 
 @settings(max_examples=15)
@@ -357,3 +358,24 @@ def test_a_proof_holds_under_the_first_of_the_readings():
     assert conflict.verify()
     assert not evolve(conflict, readings=("plain", "strict")).verify()
     assert not evolve(conflict, readings=()).verify()
+
+
+def test_in_a_world_no_part_has_more_than_its_whole():
+    """Though each number alone is as its claim has it."""
+    parts = (number(1, Count(4), event=PART), number(2, Count(3), event=OTHER))
+    proven = refuted(*parts, number(3, FIVE))
+    first, *others = proven.certificate.worlds
+    for whole in (2, 3):
+        world = tuple((variable, whole if variable == ("count", "paper/03") else n) for variable, n in first)
+        assert (whole == 3) == evolve(proven, certificate=evolve(proven.certificate, worlds=(world, *others))).verify()
+
+
+def test_in_a_world_the_day_is_one_that_all_claims_allow():
+    """A day that one of them allows is not enough."""
+    pairs = ((1, 2), (2, 3), (1, 3))
+    dates = [said(n, WHOLE, DATE, Period.parse(f"[2011-12-0{a},2011-12-0{b}]")) for n, (a, b) in enumerate(pairs)]
+    [found] = search(dates, CODEBOOK, (STRICT,)).conflicts
+    first, *others = found.certificate.worlds
+    for days, holds in ((-1, False), (0, True), (1, False)):
+        world = tuple((variable, day + days) for variable, day in first)
+        assert holds == evolve(found, certificate=evolve(found.certificate, worlds=(world, *others))).verify()

@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.oracles import heard, outwards
-from tests.strategies import DAYS, EVENTS, GROUPS, PART, PLACES, READINGS, STRICT, TOWN, WHOLE, said
+from tests.strategies import DAYS, EVENTS, GROUPS, PART, PLACES, READINGS, SIDE, STRICT, TOWN, WHOLE, said
 from zhanaozen_archive import (
     CONSEQUENCE,
     DATE,
     DURATION,
     END,
     FOLLOWED,
+    INITIATOR,
     KILLED,
     RANK,
     START,
@@ -32,6 +33,7 @@ from zhanaozen_archive import (
 from zhanaozen_archive._model import inequalities
 from zhanaozen_archive._model.background import Background, not_after, same_time
 from zhanaozen_archive._model.calendar import allowed, can_begin, some_day
+from zhanaozen_archive._model.exclusion import excluded
 from zhanaozen_archive._model.hearing import ANY_DAY, Hearing
 from zhanaozen_archive._model.properties import WEEK
 from zhanaozen_archive._model.spans import common, merged
@@ -42,9 +44,11 @@ CODEBOOK = Codebook(
     (
         Definition(KILLED, "dead", cumulative="so it is", parts="so it is"),
         Definition(RANK, "rank"),
+        Definition(INITIATOR, "who began", vocabulary=SIDE),
         Definition(WEEKDAY, "day", role="weekday"),
         *(Definition(key, "so it is", role=role) for key, role in ROLES.items()),
     ),
+    vocabularies=(SIDE,),
     disjoint=(Disjoint((PART, OTHER), GROUPS[1:], "apart"),),
 )
 BACKGROUND = Background.of(CODEBOOK)
@@ -106,6 +110,13 @@ def test_a_week_has_every_day_of_the_week(stretch):
         assert weekday(day) == name
 
 
+def test_a_short_stretch_has_the_days_it_has_and_no_other():
+    """Every stretch of up to eight days."""
+    for first, length, name in product(range(-3, 10), range(8), WEEK):
+        fitting = [day for day in range(first, first + length + 1) if weekday(day) == name]
+        assert some_day([(((first, first + length),), name)]) in (fitting or [None])
+
+
 def test_a_claim_allows_days_by_its_date_or_its_day_of_the_week():
     """A start or an end leaves the day open; what is denied or demanded says nothing."""
     friday, payday = (said(1, WHOLE, WEEKDAY, DAYS.terms[n]) for n in (4, 7))
@@ -132,6 +143,11 @@ DATES = {
     "a day": ("2011-12-16", [(16, 16)], [(16, 16)]),
     "one of two days": ("[2011-12-16,2011-12-18]", [(16, 16), (18, 18)], [(16, 16), (18, 18)]),
     "all from the first to the last": ("{2011-12-16,2011-12-18}", [(16, 18)], [(16, 18)]),
+    "all of three stretches": (
+        "{2011-12-10..2011-12-11,2011-12-14,2011-12-16..2011-12-18}",
+        [(10, 18)],
+        [(10, 18)],
+    ),
     "since": ("2011-12-16/..", [(16, inf)], [(16, inf)]),
     "about": ("2011-12-16~", [(-inf, inf)], [(16, 16)]),
     "perhaps": ("2011-12-16?", [(-inf, inf)], [(16, 16)]),
@@ -193,7 +209,7 @@ def lasting(n, unit):
 @pytest.mark.parametrize("unit", ["hours", "days", "weeks", "months", "years"])
 def test_lengths_are_heard_as_the_days_from_the_first_to_the_last(unit):
     """No length that a calendar has is left out, and none is added but where months and years differ."""
-    for n in (1, 2, 25, 48):
+    for n in (1, 2, 23, 25, 47, 48):
         days = lasting(n, unit)
         least, most = LITERAL.nights(Duration(Count.exactly(n), unit))
         assert least <= min(days) <= max(days) <= most
@@ -269,6 +285,25 @@ def test_disjoint_are_members_of_one_family_and_their_parts():
         assert (key == KILLED or time != SEVENTEENTH) == BACKGROUND.addable(a, evolve(b, event=OTHER))
 
 
+def test_values_exclude_each_other_in_answer_to_one_question():
+    """Another event, scope, property or time is another question; so is what is demanded, or said of a claim."""
+    crowd, guard = (said(n, WHOLE, INITIATOR, term) for n, term in enumerate(SIDE.terms[:2]))
+    doubted = {"about_claim": crowd.id, "stance": "doubts"}
+    elsewhere = ({"event": PART}, {"scope": Scope(TOWN)}, {"property": WEEKDAY}, {"modality": "demanded"}, doubted)
+    assert excluded(crowd, guard, BACKGROUND, LITERAL) == "terms"
+    assert excluded(crowd, evolve(guard, polarity="denied"), BACKGROUND, LITERAL) is None
+    assert excluded(crowd, evolve(crowd, polarity="denied"), BACKGROUND, LITERAL) == "denial"
+    lengths = [said(n, WHOLE, DURATION, Duration(Count.exactly(n), "days")) for n in (1, 9)]
+    assert excluded(*lengths, BACKGROUND, LITERAL) is None  # they are inequalities
+    no = [evolve(claim, polarity="denied") for claim in (crowd, guard)]
+    assert excluded(*no, BACKGROUND, LITERAL) is None
+    timed = [evolve(crowd, as_of=SIXTEENTH), evolve(guard, as_of=SEVENTEENTH)]
+    assert excluded(*timed, BACKGROUND, LITERAL) is None
+    for other in (evolve(guard, **change) for change in elsewhere):
+        assert excluded(crowd, other, BACKGROUND, LITERAL) is None
+        assert excluded(other, crowd, BACKGROUND, LITERAL) is None
+
+
 # -- inequalities --
 
 
@@ -319,6 +354,19 @@ def test_inequalities_hold_of_the_days_on_which_a_claim_is_true(claim):
         possible = whole_begins <= begin <= end <= whole_ends
         assert possible == holds(line for event in (PART, WHOLE) for line in inequalities.always(event))
         assert (possible and is_true(claim, days)) == holds(inequalities.facts([claim], BACKGROUND, LITERAL))
+
+
+def test_what_is_denied_or_demanded_says_nothing_of_the_days():
+    """Only what always holds is left of it."""
+    for claim in TIMED:
+        for silent in (evolve(claim, polarity="denied"), evolve(claim, modality="demanded")):
+            assert not [*inequalities.said(silent, BACKGROUND, LITERAL)]
+
+
+def test_that_an_event_comes_after_itself_says_nothing():
+    """It begins no earlier than it begins."""
+    for key in (FOLLOWED, CONSEQUENCE):
+        assert not [*inequalities.said(said(1, PART, key, PART), BACKGROUND, LITERAL)]
 
 
 def test_a_number_is_between_the_bounds_that_are_heard():

@@ -86,15 +86,14 @@ class Checker:
         return len(worlds) == len(others) > 1 and all(map(self._are_true, others, map(dict, worlds)))
 
     def _are_true(self, claims: Sequence[AnyClaim], world: dict[known.Variable, int]) -> bool:
-        if any(type(number) is not int for number in world.values()):
-            return False
         counted = [claim for claim in claims if isinstance(claim.value, Count)]
         parts = [[part for part in counted if part is not whole and self._is_part(part, whole)] for whole in counted]
         facts = (*known.facts(claims, self.background, self.hearing), *map(known.whole_and_parts, counted, parts))
         pairs = [pair for claim in claims if (pair := yearly_pair(claim, self.background))]
-        if not all(one_day_of_year(world["start", event.id] for event in pair) for pair in pairs):
-            return False
-        begins = ((claim, world.get(("start", claim.event.id), 0)) for claim in claims)
-        return all(can_begin(claim, day, self.background, self.hearing) for claim, day in begins) and all(
+        whole = all(type(number) is int for number in world.values())
+        together = whole and all(one_day_of_year(world["start", event.id] for event in pair) for pair in pairs)
+        begins = ((claim, world["start", claim.event.id]) for claim in claims if self.background.role(claim))
+        possible = together and all(can_begin(claim, day, self.background, self.hearing) for claim, day in begins)
+        return possible and all(
             sum(factor * world[variable] for variable, factor in fact.sum) >= fact.least for fact in facts
         )

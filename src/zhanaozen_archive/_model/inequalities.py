@@ -135,7 +135,7 @@ def events_of(claims: Iterable[AnyClaim]) -> tuple[Event, ...]:
     for claim in claims:
         for named in (claim.event, claim.value):
             event = named if isinstance(named, Event) else None
-            while event is not None and event not in found:
+            while event is not None:
                 found[event] = None
                 event = event.part_of
     return tuple(found)
