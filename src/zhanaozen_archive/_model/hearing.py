@@ -63,7 +63,7 @@ class Hearing:
         if self.reading.about is None:
             return low, high
         times = self.reading.about.times
-        least = max(low, min(-(-about // times), max(0, -(about * (self.percent - 100) // 100))))
+        least = max(low, min(-(-about // times), -(about * (self.percent - 100) // 100)))
         most = max(about * times, about * (100 + self.percent) // 100)
         most = most if high is None else min(high, most)
         return (least, most) if least <= most else (low, high)
