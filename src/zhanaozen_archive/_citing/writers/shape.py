@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Literal
-from urllib.parse import quote
 
 from attrs import evolve, frozen
 
@@ -52,7 +51,11 @@ def characters(text: str) -> str:
 
 def address(url: str) -> str | None:
     """The URL with what may not stand in one percent-encoded; None if it is none of http or https."""
-    return quote(url, safe=_URL_CHARACTERS) if _ADDRESS.fullmatch(characters(url)) else None
+    if not _ADDRESS.fullmatch(characters(url)):
+        return None
+    from urllib.parse import quote
+
+    return quote(url, safe=_URL_CHARACTERS)
 
 
 @frozen
