@@ -68,6 +68,22 @@ def test_references_have_the_letters_of_their_cites(books: list[Entry], shown: s
     assert {book.id: f"({plain(text)})" for book, text in references(plan)} == in_text
 
 
+@given(books=BOOKS, drawn=st.data())
+def test_a_sorted_list_does_not_depend_on_the_order_of_citing(books: list[Entry], drawn: st.DataObject) -> None:
+    sort = BY_AUTHOR.replace("</sort>", '<key variable="title"/></sort>')
+    made = style(options='disambiguate-add-year-suffix="true"', bibliography=listing(REFERENCE, sort=sort))
+    assert listed(made, *drawn.draw(st.permutations(books))) == listed(made, *books)
+
+
+@given(books=BOOKS, kept=st.sets(st.integers(0, 5)))
+def test_parts_of_a_list_keep_letters_and_numbers(books: list[Entry], kept: set[int]) -> None:
+    entry = f'{NUMBER}<text value=": "/>{REFERENCE}'
+    made = style(options='disambiguate-add-year-suffix="true"', bibliography=listing(entry, sort=BY_AUTHOR))
+    plan = planned(made, [], books)
+    part = references(plan, lambda book: books.index(book) in kept)
+    assert list(part) == [(book, text) for book, text in references(plan) if books.index(book) in kept]
+
+
 @given(number=st.integers(0, 10_000))
 def test_letters_count(number: int) -> None:
     assert number_of(letters(number)) == number
