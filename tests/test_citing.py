@@ -357,6 +357,14 @@ def test_an_unsound_style_is_refused(tmp_path, parts, problem):
     assert str(caught.value) == f"the style {str(path)!r} {problem}"
 
 
+def test_xml_can_be_a_style_whatever_encoding_it_names():
+    xml = CSL.format(macro=TITLE, citation='<text value="é"/>', sort="", entry=TITLE)
+
+    assert cite(PAGE, style='<?xml version="1.0" encoding="latin-1"?>' + xml) == "é"
+    with pytest.raises(CitationError, match=r"^the style given as XML holds half of a surrogate pair$"):
+        cite(PAGE, style=xml + "\ud800")
+
+
 def test_a_style_that_calls_what_it_has_not_is_refused(tmp_path):
     path = style_file(tmp_path, citation='<text macro="none"/>')
 
