@@ -88,31 +88,38 @@ def _titled(text: str, *, first: bool, last: bool) -> tuple[str, bool]:
     for n, word in enumerate(words):
         before = text[start : word.start()]
         opens = first or bool(_ENDS_SENTENCE.search(f"{words[n - 1][0]}{before}".rstrip(_GAPS) if n else before))
-        closes = last and n == len(words) - 1
-        pieces += [before, _titled_word(word[0], edge=opens or closes)]
+        closes = last and n == len(words) - 1 and not text[word.end() :].strip()
+        pieces += [before, _titled_word(word[0], opens=opens, closes=closes)]
         start, first = word.end(), False
     return "".join([*pieces, text[start:]]), first
 
 
-def _titled_word(word: str, *, edge: bool) -> str:
+def _titled_word(word: str, *, opens: bool, closes: bool) -> str:
+    """A word of a title; single letters, words with a full stop inside, and "o’clock" stay small inside it."""
     core = ANY.sub("", word).strip("()[]{}\"'\u201c\u201d\u2018\u2019,;:.!?")
-    if not edge and (core in _STOP_WORDS or "." in core):
+    if not opens and (not core[1:] or "." in core or core[1] == APOSTROPHE):
         return word
-    if core != core.lower() or core[1:2] == APOSTROPHE:
-        return word if "-" not in word and not (edge and word == core.lower()) else _hyphened(word)
-    return _hyphened(word)
+    if core in _STOP_WORDS:
+        return _capitalized(word) if opens or closes else word
+    return _hyphened(word, opens=opens)
 
 
-def _hyphened(word: str) -> str:
-    """The parts of a word between hyphens with capitals, but small words and single letters behind the first."""
+def _hyphened(word: str, *, opens: bool) -> str:
+    """The parts of a word between hyphens with capitals, but small words and single letters."""
     first, *others = word.split("-")
-    return "-".join([_capitalized(first), *(_behind_hyphen(part, first) for part in others)])
+    small = others and not opens and _is_small(first)
+    return "-".join([first if small else _capitalized(first), *(_behind_hyphen(part, first) for part in others)])
 
 
 def _behind_hyphen(part: str, first: str) -> str:
     letters = ANY.sub("", part)
-    small = letters in _STOP_WORDS or (first[:1].isdecimal() and len(letters) == 1)
+    small = letters in _STOP_WORDS or (first[:1].isdecimal() and not letters[1:])
     return part if small else _capitalized(part)
+
+
+def _is_small(part: str) -> bool:
+    letters = ANY.sub("", part)
+    return letters in _STOP_WORDS or not letters[1:]
 
 
 def _capitalized(word: str) -> str:

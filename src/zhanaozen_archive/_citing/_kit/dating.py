@@ -96,7 +96,7 @@ class DateNode:
         return self._range(run, date.start, date.end)
 
     def _range(self, run: Run, start: Moment, end: Moment) -> str:
-        largest = _largest_difference(start, end)
+        largest = _largest_difference(start, end, {part.name for part in self.parts})
         places = [n for n, part in enumerate(self.parts) if part.name in _DOUBLED[largest] and part.text(start)]
         places += [n for n, part in enumerate(self.parts) if part.name in _DOUBLED[largest] and part.text(end)]
         if not places:
@@ -147,7 +147,8 @@ class DateNode:
         return f"{YEAR_SUFFIX[0]}{run.cite.disambiguation.year_suffix}{YEAR_SUFFIX[1]}"
 
 
-def _largest_difference(start: Moment, end: Moment) -> str:
-    if start.year != end.year:
+def _largest_difference(start: Moment, end: Moment, printed: set[str]) -> str:
+    """The largest of the parts printed in which two ends differ."""
+    if start.year != end.year and "year" in printed:
         return "year"
-    return "month" if (start.month, start.season) != (end.month, end.season) else "day"
+    return "month" if (start.month, start.season) != (end.month, end.season) and "month" in printed else "day"

@@ -35,7 +35,6 @@ _ALIASES = {
     "container-title-short": ("container-title-short", "journalAbbreviation"),
     "title-short": ("title-short", "shortTitle"),
     "event-title": ("event-title", "event"),
-    "event": ("event", "event-title"),
 }
 _DESCRIBED = ("title", "container-title")
 """Where square brackets around a text say that it describes what has no title; no style is to quote, slant or

@@ -86,7 +86,7 @@ class NameList:
             return f"{head}{self.delimiter}{'' if run.sorting else _ELLIPSIS}{texts[-1]}"
         if run.sorting or not self.et_al.text:
             return head
-        precedes = self._precedes(self.precedes_et_al, people[:shown], least=2)
+        precedes = self._precedes(self.precedes_et_al, shown, inverted=self._inverts(shown - 1))
         return f"{head}{JOINT}{self.delimiter if precedes else ' '}{JOINT}{self.et_al.text}"
 
     def _with_last(self, texts: list[str], people: tuple[Person, ...]) -> str:
@@ -94,18 +94,18 @@ class NameList:
         if not self.last or not texts[1:]:
             return between.join(texts)
         *before, last = texts
-        precedes = self._precedes(self.precedes_last, people[:-1], least=2)
+        inverted = self._inverts(len(before) - 1) and people[-2].inverts
+        precedes = self._precedes(self.precedes_last, len(before), inverted=inverted)
         gap = self.delimiter if precedes else " "
         gap = gap if gap.endswith((" ", "\u00a0")) or self.last.startswith(" ") else f"{gap} "
         return f"{between.join(before)}{JOINT}{gap}{self.last}{last}"
 
-    def _precedes(self, rule: str, before: tuple[Person, ...], *, least: int) -> bool:
-        """Whether the delimiter stands before the last name, or before et al."""
+    @staticmethod
+    def _precedes(rule: str, before: int, *, inverted: bool) -> bool:
+        """Whether the delimiter stands before the last name, or before et al., behind so many names."""
         if rule == "contextual":
-            return len(before) >= least
-        if rule == "after-inverted-name":
-            return self._inverts(len(before) - 1) and before[-1].inverts
-        return rule == "always"
+            return before > 1
+        return rule == "always" or (rule == "after-inverted-name" and inverted)
 
 
 @frozen

@@ -43,45 +43,35 @@ class Pages:
             last = first[: len(first) - len(last)] + last
         if last.zfill(len(first)) < first.zfill(len(last)):
             return found[0]
-        return f"{letters}{first}{self.dash}{_SHORTENED[self.form](first, last, same or letters)}"
+        shorten = _SHORTENED.get(self.form)
+        return f"{letters}{first}{self.dash}{shorten(first, last) if shorten else f'{letters}{last}'}"
 
 
-def _expanded(first: str, last: str, letters: str) -> str:  # noqa: ARG001
-    return f"{letters}{last}"
-
-
-def _minimal(first: str, last: str, letters: str, least: int = 1) -> str:
+def _minimal(first: str, last: str, least: int = 1) -> str:
     if len(first) != len(last):
-        return f"{letters}{last}"
+        return last
     shared = 0
     while shared < len(last) - least and first[shared] == last[shared]:
         shared += 1
     return last[shared:]
 
 
-def _minimal_two(first: str, last: str, letters: str) -> str:
-    return _minimal(first, last, letters, 2)
+def _minimal_two(first: str, last: str) -> str:
+    return _minimal(first, last, 2)
 
 
-def _chicago(first: str, last: str, letters: str, *, fifteen: bool) -> str:
+def _chicago_16(first: str, last: str) -> str:
     if len(first) != len(last) or len(first) < _THREE or first.endswith("00"):
-        return f"{letters}{last}"
-    if first[-2] == "0":
-        return _minimal(first, last, letters)
-    short = _minimal(first, last, letters, 2)
-    return last if fifteen and len(first) > _THREE and len(short) >= _THREE else short
+        return last
+    return _minimal(first, last, 1 if first[-2] == "0" else 2)
 
 
-def _chicago_15(first: str, last: str, letters: str) -> str:
-    return _chicago(first, last, letters, fifteen=True)
-
-
-def _chicago_16(first: str, last: str, letters: str) -> str:
-    return _chicago(first, last, letters, fifteen=False)
+def _chicago_15(first: str, last: str) -> str:
+    short = _chicago_16(first, last)
+    return last if len(first) > _THREE and len(short) >= _THREE else short
 
 
 _SHORTENED = {
-    "expanded": _expanded,
     "minimal": _minimal,
     "minimal-two": _minimal_two,
     "chicago": _chicago_15,

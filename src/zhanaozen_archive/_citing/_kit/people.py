@@ -57,8 +57,9 @@ def person(name: dict[str, Any], *, markup: bool = False) -> Person:
     if _true(name.get("parse-names", True)):
         if not suffix and (found := _SUFFIX.search(given)):
             given, suffix, comma = given[: found.start()], found[2], bool(found[1])
-        if not dropping and not non_dropping:
+        if not non_dropping:
             family, non_dropping = _leading(family)
+        if not dropping:
             given, dropping = _trailing(given)
     return Person(family, given, dropping, non_dropping, suffix, comma, _true(name.get("static-ordering")))
 

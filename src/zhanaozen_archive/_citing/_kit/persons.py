@@ -52,7 +52,7 @@ class PersonStyle:
             return _spaced(self._family(person, particle=True), _set(given, self.given))
         if inverted:
             return self._inverted(person, given, sorting=sorting)
-        family = _set(_spaced(person.non_dropping, person.family), self.family)
+        family = _family(person, self.family, particle=True)
         suffix = f", {person.suffix}" if person.comma_suffix and person.suffix else f" {person.suffix}"
         last = _spaced(_set(person.dropping, self.given), f"{family}{suffix.rstrip()}")
         return _spaced(_around(_set(given, self.given), self.given), _around(last, self.family))
@@ -65,8 +65,7 @@ class PersonStyle:
         return self.sort_separator.join(part for part in parts if part)
 
     def _family(self, person: Person, *, particle: bool) -> str:
-        family = _spaced(person.non_dropping if particle else "", person.family)
-        return _around(_set(family, self.family), self.family)
+        return _around(_family(person, self.family, particle=particle), self.family)
 
     def _given(self, person: Person, level: int) -> str:
         if self.initialize_with is None or not person.romanesque or not person.given:
@@ -78,6 +77,12 @@ class PersonStyle:
 def _set(text: str, dress: Dress) -> str:
     """A part of a name in its case and letters, without affixes."""
     return f"{dress.opening}{dress.inner(text, english=True)}{dress.closing}" if text else ""
+
+
+def _family(person: Person, dress: Dress, *, particle: bool) -> str:
+    """The family name in its letters; it and the particle before it have each a case of their own."""
+    parts = (person.non_dropping if particle else "", person.family)
+    return f"{dress.opening}{_spaced(*(dress.inner(part, english=True) for part in parts))}{dress.closing}"
 
 
 def _around(text: str, dress: Dress) -> str:
