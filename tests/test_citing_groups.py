@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from tests.csl import item, shown, style
 from zhanaozen_archive._citing._kit import Cite, Disambiguation, Entry, load_style
+from zhanaozen_archive._citing._kit.entries import DATE_VARIABLES, NAME_VARIABLES, NUMBER_VARIABLES
+from zhanaozen_archive._citing._kit.marks import FORBIDDEN
 from zhanaozen_archive._citing._kit.sorting import Descending, collated
 from zhanaozen_archive.errors import CitationError
 
@@ -245,6 +247,30 @@ def test_descending_is_the_other_way_round(texts: list[str]) -> None:
     keys = [collated(text) for text in texts]
     assert sorted(keys, reverse=True) == [one.key for one in sorted(map(Descending, keys))]
     assert len({Descending(key) for key in keys}) == len(set(keys))
+
+
+TEXTS = st.lists(st.sampled_from(["a", "O'N", '"', "<i>", "[", "]", "1-2", "?", ".", " ", "é", "日"]), max_size=5).map(
+    "".join
+)
+NAMES = st.lists(st.dictionaries(st.sampled_from(["family", "given", "literal", "suffix"]), TEXTS), max_size=3)
+PARTS = st.lists(st.lists(st.integers(-10, 3000), max_size=3), max_size=3)
+DATES = st.builds(lambda parts, raw: {"date-parts": parts, "raw": raw}, PARTS, TEXTS) | TEXTS
+ITEMS = st.builds(
+    lambda *parts: {"id": "a"} | dict(item for part in parts for item in part.items()),
+    st.fixed_dictionaries({"type": st.sampled_from(["book", "chapter", "article-newspaper", "nonesuch"])}),
+    st.dictionaries(st.sampled_from(sorted(NAME_VARIABLES)), NAMES, max_size=4),
+    st.dictionaries(st.sampled_from(sorted(DATE_VARIABLES)), DATES, max_size=3),
+    st.dictionaries(st.sampled_from([*sorted(NUMBER_VARIABLES), "title", "publisher", "URL"]), TEXTS | st.integers()),
+)
+
+
+@given(ITEMS, TEXTS, st.booleans(), st.sampled_from(["text", "html", "latex"]))
+def test_any_item_can_be_cited(csl: dict[str, object], words: str, markup: bool, format: str) -> None:  # noqa: FBT001
+    made = load_style("harvard-cite-them-right")
+    text = shown(made, csl, markup=markup, format=format, prefix=words, locator=words, suffix=words)
+    assert not FORBIDDEN.search(text)
+    cite = Cite(Entry(csl))
+    assert made.sort_keys(cite, "bibliography") == made.sort_keys(cite, "bibliography")
 
 
 def test_facts() -> None:

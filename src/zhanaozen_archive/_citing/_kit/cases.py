@@ -40,11 +40,7 @@ def lowercase(text: str) -> str:
 
 def uppercase(text: str) -> str:
     """All capitals."""
-    return _outside(text, _upper)
-
-
-def _upper(text: str) -> str:
-    return text.upper().replace("SS", "SS")
+    return _outside(text, str.upper)
 
 
 def capitalize_first(text: str) -> str:

@@ -148,11 +148,8 @@ def _loaded(style: str | Path, locale: str | None, validate: bool) -> Style:  # 
         return _built(root, name)
     except RecursionError:
         raise CitationError(f"the style {shown(style)} is not sound: its macros lie too deep in each other") from None
-    except _Unsound as error:
+    except CitationError as error:
         raise CitationError(f"the style {shown(style)} is not sound: {error}") from None
-
-
-_Unsound = CitationError
 
 
 def _built(root: Any, name: str) -> Style:
