@@ -113,6 +113,15 @@ EXAMPLES = {
         [on(1, WHOLE, "2011-12-01/2011-12-04"), said(2, PART, WEEKDAY, MONDAY)],
         [(0, 1)],
     ),
+    "each of those who say the same": (
+        [
+            on(1, WHOLE, "2011-12-01/2011-12-04"),
+            said(2, PART, WEEKDAY, MONDAY),
+            said(3, PART, WEEKDAY, MONDAY),
+            on(0, WHOLE, "2011-12-01/2011-12-04"),
+        ],
+        [(3, 1), (3, 2), (0, 1), (0, 2)],
+    ),
     "a yearly day": (
         [on(1, FAR, "XXXX-12-16"), said(2, WHOLE, SAME_DAY_OF_YEAR, FAR), on(3, WHOLE, "2011-12-17")],
         [(0, 1, 2)],

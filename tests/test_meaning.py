@@ -24,6 +24,7 @@ from zhanaozen_archive import (
     WEEKDAY,
     Codebook,
     Count,
+    Day,
     Definition,
     Disjoint,
     Duration,
@@ -32,7 +33,7 @@ from zhanaozen_archive import (
 )
 from zhanaozen_archive._model import inequalities
 from zhanaozen_archive._model.background import Background, not_after, same_time
-from zhanaozen_archive._model.calendar import allowed, can_begin, some_day
+from zhanaozen_archive._model.calendar import YEARS, Allowed, allowed, can_begin, next_day, some_day
 from zhanaozen_archive._model.exclusion import excluded
 from zhanaozen_archive._model.hearing import ANY_DAY, Hearing
 from zhanaozen_archive._model.properties import WEEK
@@ -92,7 +93,7 @@ def test_some_day_is_one_that_all_allow_if_there_is_any(chosen):
         for day in range(-21, 30)
         if all(day in listed(stretches) and name in (None, weekday(day)) for stretches, name in chosen)
     ]
-    found = some_day((tuple(stretches), name) for stretches, name in chosen)
+    found = some_day(Allowed(tuple(stretches), name) for stretches, name in chosen)
 
     assert found in fitting if fitting else found is None
 
@@ -104,7 +105,7 @@ def test_a_week_has_every_day_of_the_week(stretch):
     """However far the stretch reaches."""
     first, last = stretch
     for name in WEEK:
-        day = some_day([((stretch,), name)])
+        day = some_day([Allowed((stretch,), name)])
         assert day is not None
         assert first <= day <= last
         assert weekday(day) == name
@@ -114,7 +115,62 @@ def test_a_short_stretch_has_the_days_it_has_and_no_other():
     """Every stretch of up to eight days."""
     for first, length, name in product(range(-3, 10), range(8), WEEK):
         fitting = [day for day in range(first, first + length + 1) if weekday(day) == name]
-        assert some_day([(((first, first + length),), name)]) in (fitting or [None])
+        assert some_day([Allowed(((first, first + length),), name)]) in (fitting or [None])
+
+
+OF_YEAR = st.frozensets(st.sampled_from([(1, 1), (2, 28), (2, 29), (6, 30), (12, 31)]), min_size=1)
+LEFT = st.builds(
+    Allowed,
+    st.sampled_from([ANY_DAY, YEARS, ((700_000, 700_400), (704_000, 730_000))]),
+    st.none() | st.sampled_from(WEEK),
+    st.none() | OF_YEAR,
+)
+
+
+@given(st.lists(LEFT, max_size=3), st.integers(690_000, 735_000))
+def test_the_next_day_is_the_first_that_all_allow(chosen, begin):
+    """Weeks and days of the year together, day by day for half a century: a leap day of one weekday is no further."""
+
+    def fits(day):
+        then = date.fromordinal(day)
+        return all(
+            any(first <= day <= last for first, last in left.days)
+            and left.weekday in (None, WEEK[then.weekday()])
+            and (left.of_year is None or (then.month, then.day) in left.of_year)
+            for left in chosen
+        )
+
+    expected = next(filter(fits, range(begin, begin + 18_300)), None)
+    found = next_day(chosen, begin)
+    assert found == expected or (expected is None and found >= begin + 18_300)
+    assert (some_day(chosen) is None) == (next_day(chosen, YEARS[0][0]) is None)
+
+
+@pytest.mark.parametrize("text", ["XXXX-12-16", "XXXX-02", "XXXX-0X-30", "XXXX-12-16~", "XXXX-1X"])
+def test_a_date_of_any_year_allows_what_is_written(text):
+    """In few words, where all that it allows is written out one by one elsewhere."""
+    period = Period.parse(text)
+    left = allowed(said(1, WHOLE, DATE, period), BACKGROUND, PLAIN)
+
+    assert left.has_gaps
+    assert len(left.days) == 1
+    written = {day for first, last in period.spans() for day in range(first, last + 1) if day < 1500 * 365}
+    for start in (Day(0, 1, 1), Day(1399, 1, 1)):
+        days = range(start.ordinal, start.ordinal + 1461)
+        assert {day for day in days if next_day([left], day) == day} == written & {*days}
+    assert PLAIN.reach(period) == (next_day([left], YEARS[0][0]), Day(9999, *max(left.of_year - {(2, 29)})).ordinal)
+
+
+def test_a_date_that_is_about_a_day_of_any_year_reaches_further_where_there_is_room():
+    """Under a reading that leaves it open, it allows every day."""
+    about = said(1, WHOLE, DATE, Period.parse("XXXX-12-16~"))
+    loose = allowed(about, BACKGROUND, Hearing.under(READINGS[1], days_off=2))
+
+    assert allowed(about, BACKGROUND, LITERAL) == Allowed()
+    assert LITERAL.reach(about.value) == (None, None)
+    sixteenth = Day(2011, 12, 16).ordinal
+    near = [day for day in range(sixteenth - 9, sixteenth + 9) if next_day([loose], day) == day]
+    assert near == [*range(sixteenth - 2, sixteenth + 3)]
 
 
 def test_a_claim_allows_days_by_its_date_or_its_day_of_the_week():
@@ -123,8 +179,8 @@ def test_a_claim_allows_days_by_its_date_or_its_day_of_the_week():
     day = said(2, WHOLE, DATE, SIXTEENTH)
     ordinal = date(2011, 12, 16).toordinal()
 
-    assert (ANY_DAY, "friday") == allowed(friday, BACKGROUND, LITERAL)
-    assert (((ordinal, ordinal),), None) == allowed(day, BACKGROUND, LITERAL)
+    assert Allowed(weekday="friday") == allowed(friday, BACKGROUND, LITERAL)
+    assert Allowed(((ordinal, ordinal),)) == allowed(day, BACKGROUND, LITERAL)
     assert [True, False, True] == [can_begin(day, n, BACKGROUND, LITERAL) for n in (ordinal, ordinal + 1, ordinal)]
     assert [True, False] == [can_begin(friday, ordinal + n, BACKGROUND, LITERAL) for n in (0, 1)]
     silent = (

@@ -67,7 +67,7 @@ class Checker:
         [variable] = (+total).keys()
         last = least + line.least - 1 if line == known.jump(line.least) else inf
         right = last < inf or line == known.no_later(variable, least)
-        return right and some_day((*known_days[variable], (((least, last),), None))) is None
+        return right and some_day((*known_days[variable], Allowed(((least, last),)))) is None
 
     def _follows(self, line: known.Inequality) -> bool:
         if line.because != known.WHOLE:

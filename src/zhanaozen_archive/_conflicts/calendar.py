@@ -54,25 +54,24 @@ def _smallest_empty(
             return
         if not budget.step():
             return
-        if other[1] is None or all(weekday is None for _, weekday in chosen):
+        if other.weekday is None or all(choice.weekday is None for choice in chosen):
             yield from _smallest_empty((*chosen, other), others[n + 1 :], budget)
 
 
 def _gapless(choice: Allowed) -> bool:
-    days, weekday = choice
-    return len(days) == 1 and weekday is None
+    return not choice.has_gaps
 
 
 def _apart_without_gaps(chosen: tuple[Allowed, ...]) -> bool:
     """Whether two dates have nothing in common, gaps or not, so that they are found with the other times."""
-    if len(chosen) != 2 or any(weekday for _, weekday in chosen):  # noqa: PLR2004
+    if len(chosen) != 2 or any(choice.weekday for choice in chosen):  # noqa: PLR2004
         return False
-    (one, _), (other, _) = chosen
+    one, other = (choice.days for choice in chosen)
     return one[-1][1] < other[0][0] or other[-1][1] < one[0][0]
 
 
 def _found(event: Event, chosen: tuple[Allowed, ...], *picked: AnyClaim) -> Found:
-    rule: Rule = "calendar" if any(weekday for _, weekday in chosen) else "dates"
+    rule: Rule = "calendar" if any(choice.weekday for choice in chosen) else "dates"
     members = tuple(sorted(zip(picked, chosen, strict=True), key=lambda pair: pair[0].id))
     return rule, tuple(claim for claim, _ in members), partial(_certificate, event, members)
 

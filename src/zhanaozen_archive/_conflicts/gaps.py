@@ -16,13 +16,13 @@ from operator import itemgetter
 from attrs import evolve, frozen
 
 from zhanaozen_archive._conflicts.budget import Budget
-from zhanaozen_archive._conflicts.bundles import Bundle, alone
+from zhanaozen_archive._conflicts.bundles import Bundle, Choices
 from zhanaozen_archive._conflicts.conflict import Found, Rule
 from zhanaozen_archive._conflicts.edges import Edge
-from zhanaozen_archive._conflicts.solving import worlds_without
+from zhanaozen_archive._conflicts.solving import Gaps, gaps_of, worlds_without
 from zhanaozen_archive._conflicts.times import Network
 from zhanaozen_archive._model.background import Background
-from zhanaozen_archive._model.calendar import Allowed, days_known, next_day
+from zhanaozen_archive._model.calendar import next_day
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.inequalities import (
@@ -30,6 +30,7 @@ from zhanaozen_archive._model.inequalities import (
     Certificate,
     Inequality,
     Variable,
+    World,
     events_of,
     jump,
     no_later,
@@ -37,8 +38,6 @@ from zhanaozen_archive._model.inequalities import (
 )
 
 Claims = dict[str, AnyClaim]
-Gaps = dict[Variable, list[tuple[Allowed, Claims]]]
-"""For the first day of an event, the days that claims leave of all, where these are no single stretch."""
 LAPS = 50
 """Moves to a next day that one chain may make before it is given up."""
 
@@ -48,29 +47,28 @@ def gap_conflicts(
 ) -> Iterator[Bundle]:
     """Every smallest set of claims on several events that only gaps keep from being all true.
 
-    Those on the days of one event alone are the calendar's.
+    Those on the days of one event alone are the calendar's. One claim stands for all that say the same.
     """
-    claims = tuple(claims)
-    gaps = gaps_of(claims, background, hearing)
-    if not gaps:
+    alike: dict[object, list[AnyClaim]] = {}
+    for claim in claims:
+        alike.setdefault(_says(claim), []).append(claim)
+    picked = tuple(held[0] for held in alike.values())
+    gaps = gaps_of(picked, background, hearing)
+    if not gaps or _one_calendar(picked, background):
         return
     seen: set[tuple[str, ...]] = set()
-    for chain in _Search(Network(claims, background, hearing), gaps, budget).chains():
+    for chain in _Search(Network(picked, background, hearing), gaps, budget).chains():
         ids = tuple(sorted(chain.said))
         members = tuple(chain.said[id_] for id_ in ids)
         if ids not in seen and len(ids) > 1 and chain.runs_through(members) and not _one_calendar(members, background):
             seen.add(ids)
             if (worlds := worlds_without(members, background, hearing)) is not None:
-                yield alone(_found(members, background, Certificate(chain.lines, worlds)))
+                chosen = Choices(tuple(alike[_says(claim)] for claim in members))
+                yield Bundle((chosen,), partial(_found, _rule(members, background), members, chain.lines, worlds))
 
 
-def gaps_of(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> Gaps:
-    """The days left for the first day of each event, where they are no single stretch, each time with who says so."""
-    gaps: Gaps = {}
-    for event, days, resting in days_known(claims, background, hearing):
-        if len(days[0]) > 1 or days[1] is not None:
-            gaps.setdefault(("start", event.id), []).append((days, {claim.id: claim for claim in resting}))
-    return gaps
+def _says(claim: AnyClaim) -> object:
+    return claim.event, claim.property, claim.value, claim.as_of
 
 
 def _one_calendar(members: tuple[AnyClaim, ...], background: Background) -> bool:
@@ -78,9 +76,23 @@ def _one_calendar(members: tuple[AnyClaim, ...], background: Background) -> bool
     return on_days and len({claim.event for claim in members}) == 1
 
 
-def _found(members: tuple[AnyClaim, ...], background: Background, proof: Certificate) -> Found:
-    rule: Rule = "calendar" if any(background.role(claim) == "weekday" for claim in members) else "order"
-    return rule, members, partial(Certificate, proof.refutation, proof.worlds)
+def _rule(members: tuple[AnyClaim, ...], background: Background) -> Rule:
+    return "calendar" if any(background.role(claim) == "weekday" for claim in members) else "order"
+
+
+def _found(
+    rule: Rule,
+    members: tuple[AnyClaim, ...],
+    lines: tuple[Inequality, ...],
+    worlds: tuple[World, ...],
+    *others: AnyClaim,
+) -> Found:
+    """The conflict of others that say the same as the members of one."""
+    named = {member.id: other.id for member, other in zip(members, others, strict=True)}
+    refutation = tuple(evolve(line, because=named.get(line.because, line.because)) for line in lines)
+    in_order = sorted(zip(others, worlds, strict=True), key=lambda pair: pair[0].id)
+    proof = Certificate(refutation, tuple(world for _, world in in_order))
+    return rule, tuple(claim for claim, _ in in_order), lambda: proof
 
 
 @frozen
@@ -183,7 +195,7 @@ class _Search:
             return chain
         day = next_day(known, chain.floor)
         if day is None:
-            gapless = any(days[-1][1] < chain.without for days, _ in known)
+            gapless = any(left.days[-1][1] < chain.without for left in known)
             return (
                 chain
                 if gapless
@@ -197,5 +209,5 @@ class _Search:
         """Two days of the week for events that share their day; those of one event exclude each other as terms."""
         for at, gaps in self.gaps.items():
             for (one, claims), (other, others) in combinations(gaps, 2):
-                if one[1] and other[1] and one[1] != other[1] and len(claims) + len(others) > 2:  # noqa: PLR2004
+                if one.weekday and other.weekday and one.weekday != other.weekday and len(claims) + len(others) > 2:  # noqa: PLR2004
                     yield _Chain((at,), 0, 0, claims | others, (nothing(CALENDAR),), over=True)

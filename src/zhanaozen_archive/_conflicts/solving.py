@@ -12,11 +12,22 @@ from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.inequalities import Variable, World
 
+Gaps = dict[Variable, list[tuple[Allowed, dict[str, AnyClaim]]]]
+"""For the first day of an event, the days that claims leave of all, where these are no single stretch."""
 Known = dict[Variable, tuple[Allowed, ...]]
-"""For the first days of events, which days claims leave of all."""
+"""The same, but for the claims."""
 Pair = tuple[Variable, Variable]
 """The first days of two events that share a day of the year."""
 WEEK, ROUNDS = 7, 1000
+
+
+def gaps_of(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> Gaps:
+    """The days left for the first day of each event, where they are no single stretch, each time with who says so."""
+    gaps: Gaps = {}
+    for event, days, resting in days_known(claims, background, hearing):
+        if days.has_gaps:
+            gaps.setdefault(("start", event.id), []).append((days, {claim.id: claim for claim in resting}))
+    return gaps
 
 
 def worlds_without(members: tuple[AnyClaim, ...], background: Background, hearing: Hearing) -> tuple[World, ...] | None:
@@ -36,10 +47,7 @@ def days_for(claims: Iterable[AnyClaim], background: Background, hearing: Hearin
     edges = tuple(edges_of(claims, background, hearing))
     yearly = [pair for claim in claims if (pair := yearly_pair(claim, background))]
     pairs = [(("start", one.id), ("start", other.id)) for one, other in yearly]
-    known: Known = {}
-    for event, days, _ in days_known(claims, background, hearing):
-        if len(days[0]) > 1 or days[1] is not None:
-            known["start", event.id] = (*known.get(("start", event.id), ()), days)
+    known = {at: tuple(days for days, _ in left) for at, left in gaps_of(claims, background, hearing).items()}
     found = _paired(edges, known, pairs) if known or pairs else _freely(edges)
     return None if found is None else tuple(sorted(found.items()))
 
@@ -71,7 +79,7 @@ def _paired(edges: Sequence[Edge], known: Known, pairs: Sequence[Pair]) -> dict[
     for n, pair in enumerate(pairs):
         if not one_day_of_year(days[variable] for variable in pair):
             for one, other in (pair, pair[::-1]):
-                shared = every_year(((days[one], days[one]),))
+                shared = every_year(Allowed(((days[one], days[one]),)))
                 rest = [*pairs[:n], *pairs[n + 1 :]]
                 found = _paired(edges, known | {other: (*known.get(other, ()), shared)}, rest)
                 if found is not None and all(one_day_of_year(found[variable] for variable in p) for p in pairs):
@@ -84,7 +92,7 @@ def _earliest(edges: Sequence[Edge], known: Known, pairs: Sequence[Pair]) -> dic
     """The earliest days from some day on before which no claim looks; None where there are none."""
     variables = {v for edge in edges for v in (edge.tail, edge.head)} | {v for pair in pairs for v in pair}
     ends = [edge.most if edge.tail == ORIGIN else -edge.most for edge in edges if ORIGIN in (edge.tail, edge.head)]
-    ends += [int(days[0][0]) for allowed in known.values() for days, _ in allowed if days[0][0] > -inf]
+    ends += [int(left.days[0][0]) for allowed in known.values() for left in allowed if left.days[0][0] > -inf]
     room = sum(abs(edge.most) for edge in edges if ORIGIN not in (edge.tail, edge.head)) + WEEK * len(variables)
     days = dict.fromkeys(variables - {ORIGIN}, min(ends, default=1) - room)
     for _ in range(ROUNDS):

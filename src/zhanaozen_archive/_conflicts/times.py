@@ -24,7 +24,6 @@ from zhanaozen_archive._model.inequalities import (
     World,
     always,
     events_of,
-    reach,
     said,
 )
 from zhanaozen_archive._model.properties import Property
@@ -137,7 +136,7 @@ class Network:
 
     def _date(self, claim: AnyClaim, *ends: str) -> None:
         """Take in the floor and the ceiling that a date sets; most are in no conflict, and become no edges."""
-        days = reach(self.hearing.days(claim.value))
+        days = self.hearing.reach(claim.value)
         for dates, end, day in zip((self.floors, self.ceilings), ends, days, strict=True):
             if day is not None:
                 dates.setdefault((end, claim.event.id), {}).setdefault(claim.property, []).append((day, claim))

@@ -4,21 +4,57 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, reduce
+from functools import lru_cache
+from math import inf
 from operator import itemgetter
 
+from attrs import frozen
+
+from zhanaozen_archive._model._edtf import fitting, read
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
-from zhanaozen_archive._model.day import Day
+from zhanaozen_archive._model.day import Day, month_length, ordinal_of
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.hearing import ANY_DAY, Days, Hearing, days_of
+from zhanaozen_archive._model.hearing import ANY_DAY, Days, Hearing
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import WEEK
-from zhanaozen_archive._model.spans import Span, common, merged
 from zhanaozen_archive._model.values import Term
 
-Allowed = tuple[Days, str | None]
-"""The days that a claim allows and the day of the week that it names, if any."""
+DayOfYear = tuple[int, int]
+"""A month and a day of it."""
+YEARS: Days = ((ordinal_of(0, 1, 1), ordinal_of(9999, 12, 31)),)
+"""The years that four digits can name, as one stretch."""
+MONTH = 31
+"""The most days that are looked for in all years."""
+
+
+@frozen(cache_hash=True)
+class Allowed:
+    """Days that are left of all: those of some stretches, of one day of the week, of some days of the year."""
+
+    days: Days = ANY_DAY
+    weekday: str | None = None
+    """None where it can be any."""
+    of_year: frozenset[DayOfYear] | None = None
+    """None where they can be any."""
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether they are no single stretch."""
+        return len(self.days) > 1 or self.weekday is not None or self.of_year is not None
+
+    def no_earlier(self, day: float) -> float:
+        """A day before which, from the given one on, there is none of these; infinity where there is none at all.
+
+        Where it is the given one, it is one of them.
+        """
+        place = bisect_left(self.days, day, key=itemgetter(1))
+        if place == len(self.days):
+            return inf
+        day = max(day, self.days[place][0])
+        if self.weekday is not None:
+            day += (WEEK.index(self.weekday) - (day - 1)) % len(WEEK)
+        return day if self.of_year is None else _day_of_year(self.of_year, day)
 
 
 def allowed(claim: AnyClaim, background: Background, hearing: Hearing) -> Allowed | None:
@@ -29,51 +65,67 @@ def allowed(claim: AnyClaim, background: Background, hearing: Hearing) -> Allowe
     role = background.role(claim) if claim.is_live_assertion else None
     match role, claim.value:
         case "date", Period():
-            return hearing.days(claim.value), None
+            yearly = _of_any_year(claim.value.text) if hearing.as_written(claim.value) else None
+            return Allowed(YEARS, None, yearly) if yearly else Allowed(hearing.days(claim.value))
         case "weekday", Term(id=name) if name in WEEK:
-            return ANY_DAY, name
+            return Allowed(weekday=name)
     return None
+
+
+@lru_cache(maxsize=256)
+def _of_any_year(text: str) -> frozenset[DayOfYear] | None:
+    """The days of the year that a date names of which the year is open; written out, they are ten thousand."""
+    written = read(text)
+    if written is None or written.year != "XXXX" or written.month is None:
+        return None
+    days = fitting(written.day, MONTH)
+    return frozenset((m, d) for m in fitting(written.month, 12) for d in days if d <= month_length(0, m))
+
+
+def _day_of_year(named: frozenset[DayOfYear], day: float) -> float:
+    """The first day, from the given one on, that is one of these of its year; no leap day is eight years away."""
+    begin = Day.from_ordinal(int(day))
+    for year in range(begin.year, begin.year + 9):
+        left = [(m, d) for m, d in named if d <= month_length(year, m) and (year, m, d) >= _written(begin)]
+        if left:
+            return ordinal_of(year, *min(left))
+    return inf
+
+
+def _written(day: Day) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
 
 
 def some_day(chosen: Iterable[Allowed]) -> int | None:
     """A day that all of these allow; None where there is none."""
     chosen = tuple(chosen)
-    named = {name for _, name in chosen if name}
-    common_days: Iterable[Span] = ANY_DAY
-    for days, _ in chosen:
-        common_days = common(common_days, days)
-    for first, last in common_days:
-        for day in _week_in(first, last):
-            if named <= {WEEK[(day - 1) % 7]}:
-                return day
-    return None
+    ends = [int(end) for left in chosen for stretch in left.days for end in stretch if abs(end) < inf]
+    return next_day(chosen, min([1, *(end - len(WEEK) for end in ends)]))
 
 
-def next_day(chosen: Iterable[Allowed], day: float) -> int | None:
-    """The first day, from the given one on, that all of these allow; None where there is none."""
-    any_day: Allowed = ANY_DAY, None
-    days, name = reduce(_both, chosen, any_day)
-    for first, last in days[bisect_left(days, day, key=itemgetter(1)) :]:
-        begin = max(day, first)
-        if name is not None:
-            begin += (WEEK.index(name) - (begin - 1)) % len(WEEK)
-        if begin <= last:
-            return int(begin)
-    return None
+def next_day(chosen: Iterable[Allowed], day: int) -> int | None:
+    """The first day, from the given one on, that all of these allow; None where there is none.
 
-
-@lru_cache(maxsize=1024)
-def _both(one: Allowed, other: Allowed) -> Allowed:
-    """What two leave together; kept, for a day of every year has ten thousand stretches."""
-    if one[1] and other[1] and one[1] != other[1]:
-        return (), None
-    return tuple(common(one[0], other[0])), one[1] or other[1]
+    Each moves the day on in turn until none does; two that exclude each other in every year would do so without end.
+    """
+    chosen = tuple(chosen)
+    yearly = [left.of_year for left in chosen if left.of_year is not None]
+    if len({left.weekday for left in chosen} - {None}) > 1 or (yearly and not frozenset.intersection(*yearly)):
+        return None
+    reached, before = float(day), -inf
+    while before < reached < inf:
+        before = reached
+        for left in chosen:
+            reached = left.no_earlier(reached)
+            if reached == inf:
+                break
+    return None if reached == inf else int(reached)
 
 
 def can_begin(claim: AnyClaim, day: int, background: Background, hearing: Hearing) -> bool:
     """Whether a claim allows that its event began on a day."""
     says = allowed(claim, background, hearing)
-    return says is None or some_day((says, (((day, day),), None))) is not None
+    return says is None or says.no_earlier(day) == day
 
 
 def yearly_pair(claim: AnyClaim, background: Background) -> tuple[Event, Event] | None:
@@ -111,27 +163,16 @@ def days_known(
                 yield event, days, resting
                 for other, link in links.get(event, ()):
                     if other not in met:
-                        shared = days if background.role(link) == "same-date" else every_year(days[0])
+                        shared = days if background.role(link) == "same-date" else every_year(days)
                         waiting.append((other, shared, (*resting, link), met | {other}))
 
 
-@lru_cache(maxsize=256)
-def every_year(days: Days) -> Allowed:
-    """The same days of the years 0 to 9999, of dates that leave a month at the most; all days of any other."""
-    if any(last - first > MONTH for first, last in days):
-        return ANY_DAY, None
-    ordinals = (day for first, last in days for day in range(int(first), int(last) + 1))
-    named = {f"XXXX-{day.month:02}-{day.day:02}" for day in map(Day.from_ordinal, ordinals)}
-    if len(named) > MONTH:
-        return ANY_DAY, None
-    return tuple(merged(span for text in sorted(named) for span in days_of(Period.parse(text)))), None
-
-
-MONTH = 31
-"""The most days that are looked for in all years."""
-
-
-def _week_in(first: float, last: float) -> range:
-    """The days of a stretch, or a week of them where it has more."""
-    begin = max(first, min(last, 7) - 6)
-    return range(int(begin), int(min(last, begin + 6)) + 1)
+def every_year(left: Allowed) -> Allowed:
+    """The same days of all years, of dates that leave a month at the most; all days of any other."""
+    named = set[DayOfYear]() if left.of_year is None else set(left.of_year)
+    for first, last in left.days if left.of_year is None else ():
+        if last - first < MONTH:
+            named |= {(day.month, day.day) for day in map(Day.from_ordinal, range(int(first), int(last) + 1))}
+        if last - first >= MONTH or len(named) > MONTH:
+            return Allowed()
+    return Allowed(YEARS, None, frozenset(named)) if len(named) <= MONTH else Allowed()

@@ -8,7 +8,7 @@ from math import inf
 
 from attrs import frozen
 
-from zhanaozen_archive._model._period_days import days
+from zhanaozen_archive._model._period_days import days, high, low
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.readings import Reading, Wording
 from zhanaozen_archive._model.spans import Span, merged
@@ -70,12 +70,24 @@ class Hearing:
 
     def days(self, value: Period) -> Days:
         """The days on which the whole of the event can lie."""
-        if (value.approximate or value.uncertain) and not self.reading.dates_as_written:
-            return ANY_DAY
-        if not self.days_off:
+        if self.as_written(value):
             return days_of(value)
-        off = self.days_off if value.approximate or value.uncertain else 0
-        return tuple(merged((first - off, last + off) for first, last in days_of(value)))
+        if not self.reading.dates_as_written:
+            return ANY_DAY
+        return tuple(merged((first - self.days_off, last + self.days_off) for first, last in days_of(value)))
+
+    def as_written(self, value: Period) -> bool:
+        """Whether the days are those that are written, and no others."""
+        marked = value.approximate or value.uncertain
+        return not marked or (self.reading.dates_as_written is not None and not self.days_off)
+
+    def reach(self, value: Period) -> tuple[int | None, int | None]:
+        """The first and the last of the days; None where there is none."""
+        if self.as_written(value):
+            first, last = low(value), high(value)
+        else:
+            (first, _), (_, last) = self.days(value)[0], self.days(value)[-1]
+        return None if first == -inf else int(first), None if last == inf else int(last)
 
     def nights(self, value: Duration) -> tuple[int, int | None]:
         """How many days the last day can be after the first, at the least and at the most.

@@ -7,14 +7,13 @@ least a number. Both the search for conflicts and the checker of its proofs spea
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from math import inf
 
 from attrs import frozen
 
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.hearing import Days, Hearing
+from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.values import Count, Duration
 
@@ -94,7 +93,7 @@ def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[
             yield from _between(claim, answer(claim), answer(claim), *hearing.count(claim.value))
         case "date" | "start" | "end", Period():
             floor, ceiling = ((end, claim.event.id) for end in DATED[role])
-            yield from _between(claim, floor, ceiling, *reach(hearing.days(claim.value)))
+            yield from _between(claim, floor, ceiling, *hearing.reach(claim.value))
         case "duration", Duration():
             fewest, most = hearing.nights(claim.value)
             yield Inequality(((last, 1), (first, -1)), fewest, claim.id)
@@ -107,12 +106,6 @@ def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[
         case "same-date", Event(id=other) if other != claim.event.id:
             yield Inequality(((first, 1), (("start", other), -1)), 0, claim.id)
             yield Inequality(((("start", other), 1), (first, -1)), 0, claim.id)
-
-
-def reach(days: Days) -> tuple[int | None, int | None]:
-    """The first and the last of days; None where there is none."""
-    (first, _), (_, last) = days[0], days[-1]
-    return None if first == -inf else int(first), None if last == inf else int(last)
 
 
 def _between(
