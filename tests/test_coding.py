@@ -165,6 +165,14 @@ def test_the_lines_of_a_claim(capsys, text, words, quote, told):
     assert told is not None or err == "not to the letter: the text differs in the words\n"
 
 
+def test_a_text_of_any_name_can_be_named(capsys, tmp_path):
+    odd = tmp_path / ".a:b\\c"
+    odd.write_bytes(TEXT.encode())
+    (tmp_path / "link").symlink_to(odd)
+
+    assert run(capsys, "anchor", odd, "Twelve")[0] == run(capsys, "anchor", tmp_path / "link", "Twelve")[0] == 0
+
+
 def test_words_with_others_between(capsys, text):
     _, out, _ = run(capsys, "anchor", text, "Twelve", "moved")
 

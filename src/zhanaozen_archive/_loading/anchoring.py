@@ -13,7 +13,7 @@ from attrs import frozen
 
 from zhanaozen_archive._loading.finding import places, written_otherwise
 from zhanaozen_archive._loading.hidden import hidden_in_file
-from zhanaozen_archive._loading.safely import LARGEST_TEXT, read
+from zhanaozen_archive._loading.safely import LARGEST_TEXT, read_named
 
 MOST_HITS = 20
 """Places that are listed; words that stand more often want words around them."""
@@ -56,8 +56,7 @@ def text_of(path: Path) -> Text:
         Refused: It is no regular file, too large, or cannot be read.
         UnicodeDecodeError: It is not UTF-8.
     """
-    whole = path.resolve()
-    content = read(whole.parent, whole.name, LARGEST_TEXT)
+    content = read_named(path.resolve(), LARGEST_TEXT)
     return Text(path.name, content.decode(), sha256(content).hexdigest())
 
 

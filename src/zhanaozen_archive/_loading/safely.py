@@ -50,8 +50,31 @@ def read(folder: Path, name: str, most: int) -> bytes:
     Raises:
         Refused: It is something else, lies elsewhere, is too large or cannot be read.
     """
+    parts = name.split("/")
+    if not all(map(PLAIN_NAME.fullmatch, parts)):
+        raise Refused("outside-folder", "is no plain name of a file, and could lead out of the folder")
+    path = folder
+    for part in parts:
+        path = path / part
+        if path.is_symlink():
+            raise Refused("link", "is a link, which could lead out of the folder; put the file itself there")
+    return read_named(path, most)
+
+
+def read_named(path: Path, most: int) -> bytes:
+    """The bytes of a regular file that somebody named, whatever its name; nothing is waited for.
+
+    Args:
+        path: The file itself, no link to it.
+        most: Bytes that it may have.
+
+    Raises:
+        Refused: It is something else, is too large or cannot be read.
+    """
     try:
-        path, found = _located(folder, name)
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode):
+            raise Refused("no-file", f"is {_KINDS.get(stat.S_IFMT(found.st_mode), 'a device')}, not a file")
         check_size(found.st_size, most)
         with os.fdopen(os.open(path, _HOW), "rb") as file:
             if not os.path.samestat(found, os.fstat(file.fileno())):
@@ -61,21 +84,6 @@ def read(folder: Path, name: str, most: int) -> bytes:
         raise Refused("unreadable", f"cannot be read: {error.strerror}") from None
     check_size(len(content), most)  # it can have grown, or the system does not know
     return content
-
-
-def _located(folder: Path, name: str) -> tuple[Path, os.stat_result]:
-    """The path of a regular file, and what the system knows of it before it is opened."""
-    if not all(map(PLAIN_NAME.fullmatch, name.split("/"))):
-        raise Refused("outside-folder", "is no plain name of a file, and could lead out of the folder")
-    path, found = folder, folder.stat()
-    for part in name.split("/"):
-        path = path / part
-        found = path.lstat()
-        if stat.S_ISLNK(found.st_mode):
-            raise Refused("link", "is a link, which could lead out of the folder; put the file itself there")
-    if not stat.S_ISREG(found.st_mode):
-        raise Refused("no-file", f"is {_KINDS.get(stat.S_IFMT(found.st_mode), 'a device')}, not a file")
-    return path, found
 
 
 def check_size(size: int, most: int) -> None:

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from zhanaozen_archive._loading.safely import LARGEST_ARCHIVE, MOST_FILES, Refused, check_size, read
+from zhanaozen_archive._loading.safely import LARGEST_ARCHIVE, MOST_FILES, Refused, check_size, read_named
 
 _BROKEN = (BadZipFile, EOFError, NotImplementedError, ValueError, zlib.error)
 _SEED = re.compile(r"[^/]+/seeds/(.+\.toml)", re.IGNORECASE)
@@ -24,9 +24,8 @@ class Wheel:
     """
 
     def __init__(self, path: Path) -> None:
-        whole = path.resolve()
         try:
-            self._zip = ZipFile(BytesIO(read(whole.parent, whole.name, LARGEST_ARCHIVE)))
+            self._zip = ZipFile(BytesIO(read_named(path.resolve(), LARGEST_ARCHIVE)))
         except _BROKEN as error:
             raise Refused("unreadable", f"is no wheel: {error}") from None
         if len(self._zip.filelist) > MOST_FILES:
