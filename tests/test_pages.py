@@ -7,10 +7,13 @@ import http.server
 import os
 import shutil
 import threading
+import zlib
 from functools import partial
 from pathlib import Path
 
 import pytest
+
+import zhanaozen_archive as za
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no browser is driven: the extra `browser` is absent")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the extra `browser` is absent")
@@ -157,3 +160,15 @@ def test_a_picture_stacks_on_a_phone_and_keeps_every_word(opened, site):
         assert words in text
     cells = [row.bounding_box() for row in figure.locator("tbody tr").first.locator("th, td").all()]
     assert [cell["y"] for cell in cells] == sorted({cell["y"] for cell in cells})
+
+
+def test_every_public_name_and_every_record_is_in_the_inventory():
+    lines = zlib.decompress((Path(PAGES) / "objects.inv").read_bytes().split(b"\n", 4)[4]).decode().split("\n")
+    found = {tuple(line.split(" ")[:2]) for line in lines if line}
+    named = {name for name, kind in found if kind.startswith("py:")}
+    held = za.load()
+
+    assert {f"zhanaozen_archive.{name}" for name in za.__all__ if name != "__version__"} <= named
+    assert {(claim.id, "za:claim") for claim in held.claims()} <= found
+    assert {(event.id, "za:event") for event in held.events()} <= found
+    assert {(source.key, "za:source") for source in held.sources()} <= found

@@ -22,3 +22,14 @@ def test_examples(page: str) -> None:
 
     assert (0, "") == (results.failed, "".join(told))
     assert results.attempted > 15
+
+
+def test_the_first_example_of_the_documentation(capsys: pytest.CaptureFixture[str]) -> None:
+    """It names who says how many, and who contradicts whom for certain."""
+    [code] = re.findall(r"^```python\n(.*?)^```", (ROOT / "docs/index.md").read_text("utf-8"), re.DOTALL | re.MULTILINE)
+
+    exec(compile(code, "docs/index.md", "exec"), {})  # noqa: S102  # our own page
+
+    told = capsys.readouterr().out.splitlines()
+    assert "10 - officials via speech by officials" in told
+    assert any("(certain)" in line for line in told)
