@@ -653,6 +653,7 @@ def _definitions(random: Random) -> tuple[Definition, ...]:
         Definition(keys.WEEKDAY, "day", vocabulary=DAYS, role="weekday"),
         Definition(keys.FOLLOWED, "after", role="after"),
         Definition(keys.CONSEQUENCE, "before", role="before"),
+        Definition(keys.SAME_DATE, "with", role="same-date"),
         Definition(keys.SENTENCE, "term"),
         Definition(keys.PLACE, "where"),
         Definition(keys.INITIATOR, "who began", vocabulary=SIDE),
@@ -696,7 +697,14 @@ def _counts(random: Random, number: int) -> Claim:
     )
     event = random.choice([WHOLE, WHOLE, WHOLE, PART, PART, *EVENTS[2:]])
     key = keys.RANK if random.random() < 0.1 else keys.KILLED
-    return said(number, event, key, _number(random), scope=scope, as_of=_as_of(random))
+    value, polarity = (_number(random), "asserted") if random.random() < 0.8 else (_denied(random), "denied")
+    return said(number, event, key, value, scope=scope, as_of=_as_of(random), polarity=polarity)
+
+
+def _denied(random: Random) -> Count:
+    """A number of which a denial leaves a stretch: "nobody", "at least three", "at most three"."""
+    n = random.randint(0, 5)
+    return random.choice([Count(0, 0), Count(n + 1), Count(n + 1), Count(0, n)])
 
 
 def _day_text(random: Random) -> str:
@@ -708,7 +716,10 @@ def _day_text(random: Random) -> str:
 def _times(random: Random, number: int) -> Claim:
     event = random.choice(EVENTS[:3])
     key = random.choice(
-        [keys.DATE] * 2 + [keys.START, keys.END] + [keys.DURATION] * 3 + [keys.FOLLOWED, keys.CONSEQUENCE]
+        [keys.DATE] * 2
+        + [keys.START, keys.END]
+        + [keys.DURATION] * 3
+        + [keys.FOLLOWED, keys.CONSEQUENCE, keys.SAME_DATE]
     )
     if key.kind == "event":
         return said(number, event, key, random.choice(EVENTS[:3]))

@@ -168,8 +168,8 @@ COMPATIBLE = {
         said(2, WHOLE, KILLED, Count(0, 2), polarity="denied"),
         (6, 6),
     ),
-    "everything denied": (
-        said(1, WHOLE, KILLED, Count(6), polarity="denied"),
+    "everything denied by one": (
+        said(1, WHOLE, KILLED, Count(0), polarity="denied"),
         said(2, WHOLE, KILLED, FIVE, polarity="denied"),
         (),
     ),

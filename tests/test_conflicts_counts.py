@@ -64,6 +64,13 @@ def no_later(early, late):
     return early is not EVER and (early.spans()[-1][1] or inf) <= late.spans()[0][0]
 
 
+def left_by(claim, reading):
+    """The bounds of the numbers that a claim leaves; what is denied is a floor from 1 on, or a ceiling from 0 on."""
+    if claim.polarity == "asserted":
+        return heard(claim.value, reading)
+    return (0, claim.value.low - 1) if claim.value.high is None else (claim.value.high + 1, inf)
+
+
 def constraints(claims, codebook, reading):
     """What claims on numbers and their background say of the number in each question at each time.
 
@@ -94,7 +101,7 @@ def constraints(claims, codebook, reading):
                         for time in times
                     ]
         for claim in mine:
-            low, high = heard(claim.value, reading)
+            low, high = left_by(claim, reading)
             for time in times if claim.as_of is None else [claim.as_of]:
                 at = (name(places(claim), time),)
                 found.append((claim.id, at, lambda n, low=low: n >= low))
@@ -129,7 +136,7 @@ def test_conflicts_are_the_sets_for_which_no_numbers_can_be_found(made):
     """Trying all numbers gives the same, for four claims without times."""
     for asked in made:
         claims = tuple(
-            evolve(c, as_of=None, value=Count(c.value.low // 2, c.value.high and c.value.high // 2))
+            evolve(c, as_of=None, value=Count((c.value.low + 1) // 2, c.value.high and (c.value.high + 1) // 2))
             for c in asked.claims
         )
         expected = minimal(
@@ -155,6 +162,49 @@ def test_parts_without_which_a_sum_is_too_great_already_are_no_part_of_the_confl
 
 OTHER, INNER = EVENTS[2:]
 EARLY, LATE, BETWEEN, SINCE = map(Period.parse, AS_OF)
+NOT_ALL = {
+    "nobody died, of a part": ((PART, Count(0, 0)), (WHOLE, Count(0, 0), "asserted"), "parts"),
+    "nobody died, of a whole": ((WHOLE, Count(1)), (PART, Count(1), "asserted"), "parts"),
+    "not so many as five, of a whole": ((WHOLE, Count(5)), (PART, Count(5), "asserted"), "parts"),
+    "not so many as five, and four of a part": ((WHOLE, Count(5)), (PART, Count(4), "asserted"), None),
+    "more than five, of a part": ((PART, Count(0, 5)), (WHOLE, Count(0, 5), "asserted"), "parts"),
+    "more than five, of a part, and six": ((PART, Count(0, 5)), (WHOLE, Count(0, 6), "asserted"), None),
+    "two denials": ((WHOLE, Count(5)), (WHOLE, Count(0, 7), "denied"), "denial"),
+    "two denials that leave one number": ((WHOLE, Count(5)), (WHOLE, Count(0, 3), "denied"), None),
+    "not five, of a whole, and five of a part": ((WHOLE, Count(5, 5)), (PART, Count(5), "asserted"), None),
+    "not five to seven, and five": ((WHOLE, Count(5, 7)), (WHOLE, Count(5, 5), "asserted"), "denial"),
+    "not about five, of a whole, and five of a part": ((WHOLE, Count(about=5)), (PART, Count(5), "asserted"), None),
+}
+
+
+@pytest.mark.parametrize(("denied", "other", "rule"), NOT_ALL.values(), ids=NOT_ALL)
+def test_what_is_denied_binds_parts_and_wholes_where_it_leaves_a_bound(denied, other, rule):
+    """A denied floor is a ceiling, a denied ceiling a floor; a point in between binds its own question alone."""
+    (event, value), (other_event, other_value, polarity) = denied, other
+    codebook = Codebook((Definition(KILLED, "how many died", parts="so it is"),))
+    claims = (
+        said(1, event, KILLED, value, polarity="denied"),
+        said(2, other_event, KILLED, other_value, polarity=polarity),
+    )
+    found = search(claims, codebook, READINGS).conflicts
+
+    assert [rule] * bool(rule) == [conflict.rule for conflict in found]
+    assert all(conflict.verify() for conflict in found)
+
+
+def test_a_denial_binds_later_counts_of_what_only_grows():
+    """Who denies in the end that five died denies it of every day before, and of parts that together have so many."""
+    definition = Definition(KILLED, "how many died", cumulative="so it is", parts="so it is")
+    codebook = Codebook((definition,), disjoint=(Disjoint((PART, OTHER), (), "apart"),))
+    early = said(1, WHOLE, KILLED, Count(5), as_of=EARLY)
+    late = said(2, WHOLE, KILLED, Count(5), polarity="denied", as_of=LATE)
+    parts = [said(n, event, KILLED, Count(low)) for n, event, low in ((3, PART, 2), (4, OTHER, 3))]
+    found = search((early, late, *parts), codebook, (STRICT,)).conflicts
+
+    assert {"cumulative": (early, late), "sums": (late, *parts)} == {each.rule: each.claims for each in found}
+    assert all(each.verify() for each in found)
+
+
 EXAMPLES = {
     "parts of which two overlap": ([(OTHER, 2, None), (PART, 2, None), (INNER, 2, None)], 5, None, 0, 0),
     "parts at one time": ([(PART, 4, EARLY), (OTHER, 3, EARLY)], 5, EARLY, 1, 1),

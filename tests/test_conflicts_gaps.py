@@ -33,7 +33,6 @@ CODEBOOK = evolve(
     ANY.codebook,
     definitions=(
         *ANY.codebook.definitions,
-        Definition(SAME_DATE, "the day of", role="same-date"),
         Definition(SAME_DAY_OF_YEAR, "the day of the year of", role="same-day-of-year"),
     ),
 )

@@ -8,7 +8,19 @@ from hypothesis import given, settings
 
 from tests.oracles import heard, minimal, outwards, possible, satisfiable
 from tests.strategies import EVENTS, PART, READINGS, STRICT, WHOLE, Many, questions, said
-from zhanaozen_archive import CONSEQUENCE, DATE, DURATION, END, FOLLOWED, START, Count, Duration, Event, Period
+from zhanaozen_archive import (
+    CONSEQUENCE,
+    DATE,
+    DURATION,
+    END,
+    FOLLOWED,
+    SAME_DATE,
+    START,
+    Count,
+    Duration,
+    Event,
+    Period,
+)
 from zhanaozen_archive._conflicts import search
 
 FIRST = Period.parse("2011-12-01").earliest.ordinal
@@ -57,6 +69,8 @@ def constraints(claims, reading):
             found.append((claim.id, (start, end), lambda s, e, low=low: e - s >= low))
             if high < inf and claim.as_of is None:
                 found.append((claim.id, (start, end), lambda s, e, high=high: e - s <= high))
+        elif claim.property == SAME_DATE:
+            found.append((claim.id, (start, f"start {claim.value.id}"), lambda s, other: s == other))
         elif isinstance(claim.value, Event):
             other = f"start {claim.value.id}"
             found.append(

@@ -37,6 +37,8 @@ def numbers(count, reading):
 def exclude(a, b, reading):
     """Whether the values of two claims on one question, neither a number, exclude each other, by their definitions."""
     one, other = a.value, b.value
+    if isinstance(one, Count) and "denied" in (a.polarity, b.polarity) and not (vague(a) or vague(b)):
+        return not left_by(a, reading) & left_by(b, reading)
     if a.polarity != b.polarity:
         return covers(one, other, reading) if a.polarity == "denied" else covers(other, one, reading)
     excluding = {
@@ -45,6 +47,17 @@ def exclude(a, b, reading):
         SENTENCE: lambda: one.unit == other.unit and not numbers(one.count, reading) & numbers(other.count, reading),
     }
     return a.polarity == "asserted" and a.property in excluding and excluding[a.property]()
+
+
+def left_by(claim, reading):
+    """The numbers up to 30 that a claim on a number leaves."""
+    denied = claim.polarity == "denied"
+    return {*range(31)} - numbers(claim.value, STRICT) if denied else numbers(claim.value, reading)
+
+
+def vague(claim):
+    """Whether it denies an approximate number or a vague word, which denies nothing else."""
+    return claim.polarity == "denied" and (claim.value.word, claim.value.about) != (None, None)
 
 
 def covers(denied, asserted, reading):

@@ -26,6 +26,7 @@ from zhanaozen_archive._model.inequalities import (
     answer,
     at_least,
     at_most,
+    numbers,
     whole_and_parts,
 )
 from zhanaozen_archive._model.period import Period
@@ -50,9 +51,8 @@ def count_conflicts(
     """Every smallest set of claims on numbers that cannot all be true."""
     by_property: dict[str, list[Heard]] = {}
     for claim in claims:
-        if isinstance(claim.value, Count):
-            heard = Heard(claim, *hearing.count(claim.value))
-            by_property.setdefault(claim.property.id, []).append(heard)
+        if isinstance(claim.value, Count) and (bounds := numbers(claim, hearing)):
+            by_property.setdefault(claim.property.id, []).append(Heard(claim, *bounds))
     for asked in by_property.values():
         questions = _Questions(asked, background)
         yield from questions.pairs()
@@ -250,7 +250,9 @@ def _rule(floors: tuple[Heard, ...], ceiling: Heard) -> Rule:
     floor = floors[0].claim
     if (floor.event, floor.scope) != (ceiling.claim.event, ceiling.claim.scope):
         return "parts"
-    return "counts" if same_time(floor, ceiling.claim) else "cumulative"
+    if not same_time(floor, ceiling.claim):
+        return "cumulative"
+    return "denial" if "denied" in (floor.polarity, ceiling.claim.polarity) else "counts"
 
 
 def _refutation(floors: tuple[Heard, ...], ceiling: Heard) -> Iterator[Inequality]:

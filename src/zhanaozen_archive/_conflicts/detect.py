@@ -179,7 +179,7 @@ def _bundles(
     claims: tuple[AnyClaim, ...], background: Background, hearing: Hearing, budget: Budget
 ) -> Iterator[Bundle]:
     asserted = tuple(claim for claim in claims if claim.polarity == "asserted")
-    yield from count_conflicts(asserted, background, hearing, budget)
+    yield from count_conflicts(claims, background, hearing, budget)
     by_scope: dict[Scope, list[AnyClaim]] = {}
     for claim in asserted:
         if background.role(claim):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from zhanaozen_archive._model.background import Background, same_time
 from zhanaozen_archive._model.claims import AnyClaim
-from zhanaozen_archive._model.hearing import ANY_DAY, Hearing
+from zhanaozen_archive._model.hearing import ANY_DAY, Hearing, all_but
 from zhanaozen_archive._model.period import Period, Verdict
 from zhanaozen_archive._model.records import Place
 from zhanaozen_archive._model.values import Count, Duration, Term
@@ -17,7 +17,8 @@ Exclusion = Literal["places", "terms", "durations", "denial"]
 def excluded(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> Exclusion | None:
     """By which rule the values of two claims on one question exclude each other; None where they do not.
 
-    Numbers and dates that are asserted are inequalities, and compared as such.
+    Numbers and dates that are asserted are inequalities, and compared as such; so are numbers that are denied, where
+    what is left of all has bounds.
     """
     if not _one_question(a, b):
         return None
@@ -57,11 +58,18 @@ def _covers(denied: object, asserted: object, hearing: Hearing) -> bool:
     match denied, asserted:
         case Place(), Place():
             return denied.contains(asserted)
-        case Count(word=None, about=None), Count():
-            low, high = hearing.count(asserted)
-            return denied.low <= low and (denied.high is None or (high is not None and high <= denied.high))
+        case Count(), Count():
+            return all_but(denied) is None and _has_all(denied, asserted, hearing)
         case Duration(), Duration() if denied.unit == asserted.unit:
-            return _covers(denied.count, asserted.count, hearing)
+            return _has_all(denied.count, asserted.count, hearing)
         case Period(approximate=False, uncertain=False), Period():
             return hearing.days(asserted) != ANY_DAY and denied.contains(asserted) is Verdict.YES
     return denied == asserted
+
+
+def _has_all(denied: Count, asserted: Count, hearing: Hearing) -> bool:
+    """Whether one of two numbers takes in all that the other can be."""
+    if denied.word is not None or denied.about is not None:
+        return denied == asserted
+    low, high = hearing.count(asserted)
+    return denied.low <= low and (denied.high is None or (high is not None and high <= denied.high))

@@ -28,6 +28,17 @@ def days_of(value: Period) -> Days:
     return ((spans[0][0], spans[-1][1]),) if value.kind == "all_of" else tuple(spans)
 
 
+def all_but(denied: Count) -> tuple[int, int | None] | None:
+    """The least and the greatest number that are left where a number is denied; None where those left have no bounds.
+
+    To deny a floor sets a ceiling, to deny a ceiling sets a floor. It is taken as it is written: no reading adds to a
+    "no", and that of a vague word denies the word alone.
+    """
+    if denied.word is not None or denied.about is not None or (denied.low > 0) == (denied.high is not None):
+        return None
+    return (0, denied.low - 1) if denied.high is None else (denied.high + 1, None)
+
+
 @frozen
 class Hearing:
     """Listens under one reading."""

@@ -13,7 +13,7 @@ from attrs import frozen
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.hearing import Hearing, all_but
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.values import Count, Duration
 
@@ -84,13 +84,18 @@ def answer(claim: AnyClaim) -> Variable:
     return ("count", claim.id)
 
 
+def numbers(claim: AnyClaim, hearing: Hearing) -> tuple[int, int | None] | None:
+    """The least and the greatest number that a claim allows; None where those it allows have no such bounds."""
+    return hearing.count(claim.value) if claim.polarity == "asserted" else all_but(claim.value)
+
+
 def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[Inequality]:
-    """What a claim says of a number, or of the first and the last day of its event, if it asserts it."""
+    """What a claim says of a number, or of the first and the last day of its event; of days, if it asserts it."""
     role = background.role(claim) if claim.is_live_assertion else None
     first, last = ("start", claim.event.id), ("end", claim.event.id)
     match role, claim.value:
-        case None, Count() if claim.is_live_assertion:
-            yield from _between(claim, answer(claim), answer(claim), *hearing.count(claim.value))
+        case None, Count() if claim.can_conflict and (bounds := numbers(claim, hearing)):
+            yield from _between(claim, answer(claim), answer(claim), *bounds)
         case "date" | "start" | "end", Period():
             floor, ceiling = ((end, claim.event.id) for end in DATED[role])
             yield from _between(claim, floor, ceiling, *hearing.reach(claim.value))
