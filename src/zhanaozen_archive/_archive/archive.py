@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from attrs import frozen
@@ -260,8 +261,7 @@ class Archive(Searchable):
     @cached_property
     def _in_question(self) -> tuple[AnyClaim, ...]:
         """The claims that can be in conflict: those that assert or deny something of an event, and still stand."""
-        current = self._current(self._claims)
-        return tuple(c for c in current if c.can_conflict)
+        return tuple(filter(attrgetter("can_conflict"), self._current(self._claims)))
 
     @cached_property
     def _readings(self) -> tuple[Reading, ...]:

@@ -199,9 +199,10 @@ class Searchable(Holdings):
             dated = frozenset(self.events(since=since, until=until))
             yield lambda claim: claim.event in dated
 
-    def _current(self, claims: Iterable[AnyClaim]) -> Iterator[AnyClaim]:
+    def _current(self, claims: Iterable[AnyClaim]) -> Iterable[AnyClaim]:
         """Those of the claims that no later words replace."""
-        return (claim for claim in claims if claim.id not in self._replaced)
+        replaced = self._replaced
+        return (claim for claim in claims if claim.id not in replaced) if replaced else claims
 
     def _asserted(self, event: Event | str, of: Property[T] | str, scope: Scope | None) -> Iterator[Claim[T]]:
         """The live claims of one question."""

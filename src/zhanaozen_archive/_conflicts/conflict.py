@@ -50,7 +50,7 @@ class Conflict:
     @property
     def id(self) -> str:
         """The rule and the ids of the claims; it stays the same as long as those do."""
-        return f"{self.rule}:{'+'.join(claim.id for claim in self.claims)}"
+        return id_of(self.rule, self.claims)
 
     @property
     def grade(self) -> Grade:
@@ -141,6 +141,11 @@ class Conflict:
 
 BREATH = 1
 """The code points between two words."""
+
+
+def id_of(rule: Rule, claims: Iterable[AnyClaim]) -> str:
+    """The id of a conflict."""
+    return f"{rule}:{'+'.join(claim.id for claim in claims)}"
 
 
 def question(claims: Iterable[AnyClaim]) -> tuple[Event, Property[Any]]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import product
 from math import inf
 from operator import itemgetter
-from typing import TypeVar, cast
+from typing import cast
 
-from attrs import define, field, frozen
+from attrs import frozen
 
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.bundles import Bundle, DatedRivals, Lane, Rivals, alone
 from zhanaozen_archive._conflicts.conflict import Found, Rule
+from zhanaozen_archive._conflicts.questions import Family, Question, at_odds, families, outwards
 from zhanaozen_archive._model.background import Background, not_after, same_time
-from zhanaozen_archive._model.claims import AnyClaim, Scope
+from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import Hearing
@@ -30,10 +30,7 @@ from zhanaozen_archive._model.inequalities import (
     whole_and_parts,
 )
 from zhanaozen_archive._model.period import Period
-from zhanaozen_archive._model.records import Place, Population
 from zhanaozen_archive._model.values import Count
-
-T = TypeVar("T", Place, Population)
 
 
 @frozen
@@ -49,133 +46,81 @@ def count_conflicts(
     claims: Iterable[AnyClaim], background: Background, hearing: Hearing, budget: Budget
 ) -> Iterator[Bundle]:
     """Every smallest set of claims on numbers that cannot all be true."""
-    by_property: dict[str, list[Heard]] = {}
-    for claim in claims:
-        if isinstance(claim.value, Count) and (bounds := numbers(claim, hearing)):
-            by_property.setdefault(claim.property.id, []).append(Heard(claim, *bounds))
-    for asked in by_property.values():
-        questions = _Questions(asked, background)
-        yield from questions.pairs()
+    counted = [claim for claim in claims if isinstance(claim.value, Count)]
+    for family in families(counted, lambda held: _hull(_heard(held, hearing))).values():
+        rules = _Rules(family, background, hearing, budget)
+        yield from rules.pairs()
         if background.codebook.disjoint:
-            yield from map(alone, questions.sums(budget))
+            yield from map(alone, rules.sums())
 
 
-Where = tuple[Place | None, Population | None]
-"""What a scope is narrowed to, but for its time."""
+@frozen
+class _Rules:
+    """The rules for the questions on one property of an event and its parts."""
 
-
-@define(eq=False)
-class Question:
-    """The claims on one property, event and scope: those with a floor, and those with a ceiling."""
-
-    first: AnyClaim
-    floors: list[Heard] = field(factory=list)
-    ceilings: list[Heard] = field(factory=list)
-    highest: int = 0
-    """The highest of the floors."""
-    lowest: float = inf
-    """The lowest of the ceilings."""
-    parts: list[Question] = field(factory=list)
-    """Those that lie within it, itself among them, and have a floor above its lowest ceiling."""
-
-    def add(self, heard: Heard) -> None:
-        """Take a claim in."""
-        if heard.low > 0:
-            self.floors.append(heard)
-            self.highest = max(self.highest, heard.low)
-        if heard.high is not None:
-            self.ceilings.append(heard)
-            self.lowest = min(self.lowest, heard.high)
-
-
-class _Questions:
-    """The questions on one property by event and scope."""
-
-    def __init__(self, heard: list[Heard], background: Background) -> None:
-        self.background = background
-        definition = background.definitions[heard[0].claim.property.id]
-        self.shared, self.growing = definition.parts is not None, definition.cumulative is not None
-        self.by_event: dict[Event, dict[Where, list[Question]]] = {}
-        known: dict[tuple[Event, Scope], Question] = {}
-        for h in heard:
-            asked = h.claim.event, h.claim.scope
-            question = known.get(asked)
-            if question is None:
-                question = known[asked] = Question(h.claim)
-            question.add(h)
-        for (event, scope), question in known.items():
-            self.by_event.setdefault(event, {}).setdefault((scope.place, scope.population), []).append(question)
-        self.all = tuple(known.values())
+    family: Family
+    background: Background
+    hearing: Hearing
+    budget: Budget
 
     def pairs(self) -> Iterator[Bundle]:
         """A floor above the ceiling of its own question, or of one that it lies within."""
-        for part in self.all:
-            for whole in self._around(part):
-                if part.highest > whole.lowest and self.background.encloses(part.first, whole.first):
-                    whole.parts.append(part)
-        for whole in self.all:
-            if whole.parts and (lanes := tuple(lane for lane in self._lanes(whole) if lane.widest())):
+        enclosed: dict[Question, Family] = {}
+        for part, whole in at_odds(self.family, self.background):
+            enclosed.setdefault(whole, []).append(part)
+        for whole, parts in enclosed.items():
+            if lanes := tuple(lane for lane in self._lanes(whole, parts) if lane.widest()):
                 yield Bundle(lanes, _pair)
 
-    def _around(self, part: Question) -> Iterator[Question]:
-        """The question and those that may enclose it."""
-        if not self.shared:
-            yield part
-            return
-        scope = part.first.scope
-        around = tuple(product(_wider(scope.place), _wider(scope.population)))
-        for event in _outwards(part.first.event):
-            by_where = self.by_event.get(event, {})
-            for where in around:
-                yield from by_where.get(where, ())
-
-    def _lanes(self, whole: Question) -> Iterator[Lane]:
+    def _lanes(self, whole: Question, parts: Family) -> Iterator[Lane]:
         """By time: of two that name one, both name the same, or the number grows and the floor holds no later."""
-        low = _by_time(h for part in whole.parts for h in part.floors if h.low > whole.lowest)
-        high = _by_time(whole.ceilings)
+        growing = self.background.definitions[whole.first.property.id].cumulative is not None
+        low = _by_time(h for part in parts for h in self._heard(part) if h.low > whole.lowest)
+        high = _by_time(h for h in self._heard(whole) if h.high is not None)
         ever, at_any_time = low.pop(None, []), high.pop(None, [])
         timed, limited = _together(low), _together(high)
         yield Rivals(_lows(ever), _highs(at_any_time + limited))
         yield Rivals(_lows(timed), _highs(at_any_time))
-        if self.growing:
+        if growing:
             yield DatedRivals(
                 [(h.low, h, day.ordinal) for h in timed if isinstance(day := _time(h).latest, Day)],
                 [(_high(h), h, day.ordinal) for h in limited if isinstance(day := _time(h).earliest, Day)],
             )
         for time, floors in low.items():
-            if time in high and not (self.growing and not_after(time, time)):
+            if time in high and not (growing and not_after(time, time)):
                 yield Rivals(_lows(floors), _highs(high[time]))
 
-    def sums(self, budget: Budget) -> Iterator[Found]:
+    def _heard(self, question: Question) -> Iterator[Heard]:
+        return _heard(question.claims, self.hearing)
+
+    def sums(self) -> Iterator[Found]:
         """Floors of disjoint parts that together lie above the ceiling of a whole, though none does alone."""
-        beneath: dict[Event, list[Question]] = {}
-        for question in self.all:
-            for whole in _outwards(question.first.event) if question.floors else ():
+        beneath: dict[Event, Family] = {}
+        for question in self.family:
+            for whole in outwards(question.first.event) if question.highest else ():
                 beneath.setdefault(whole, []).append(question)
-        for question in self.all:
-            if question.ceilings:
-                apart = self._apart(beneath.get(question.first.event, []), question)
-                for ceiling in sorted(question.ceilings, key=_high) if apart else ():
-                    parts = [h for h in apart if budget.step() and self._is_part(h, ceiling)]
-                    for chosen in self._disjoint_above(parts, _high(ceiling), (), budget):
+        for question in self.family:
+            if question.lowest < inf and (apart := self._apart(beneath.get(question.first.event, []), question)):
+                for ceiling in sorted((h for h in self._heard(question) if h.high is not None), key=_high):
+                    parts = [h for h in apart if self.budget.step() and self._is_part(h, ceiling)]
+                    for chosen in self._disjoint_above(parts, _high(ceiling), ()):
                         yield _found(chosen, ceiling)
 
-    def _apart(self, questions: list[Question], whole: Question) -> list[Heard]:
+    def _apart(self, questions: Family, whole: Question) -> list[Heard]:
         """The floors of the questions that a whole encloses and that are disjoint from another of them."""
         inside = [part for part in questions if self.background.encloses(part.first, whole.first)]
         return [
             h
             for part in inside
             if any(self.background.disjoint(part.first, other.first) for other in inside)
-            for h in part.floors
+            for h in self._heard(part)
+            if h.low
         ]
 
     def _is_part(self, floor: Heard, ceiling: Heard) -> bool:
         return floor.low <= _high(ceiling) and self.background.within(floor.claim, ceiling.claim)
 
-    def _disjoint_above(
-        self, parts: list[Heard], high: int, chosen: tuple[Heard, ...], budget: Budget
-    ) -> Iterator[tuple[Heard, ...]]:
+    def _disjoint_above(self, parts: list[Heard], high: int, chosen: tuple[Heard, ...]) -> Iterator[tuple[Heard, ...]]:
         """Every smallest choice of pairwise disjoint parts whose floors together lie above a ceiling."""
         total = sum(h.low for h in chosen)
         if total > high:
@@ -183,25 +128,21 @@ class _Questions:
                 yield chosen
             return
         for n, part in enumerate(parts):
-            if not budget.step():
+            if not self.budget.step():
                 return
             if all(self.background.addable(part.claim, other.claim) for other in chosen):
-                yield from self._disjoint_above(parts[n + 1 :], high, (*chosen, part), budget)
+                yield from self._disjoint_above(parts[n + 1 :], high, (*chosen, part))
 
 
-def _outwards(event: Event | None) -> Iterator[Event]:
-    """The event, what it is part of, and so on."""
-    while event is not None:
-        yield event
-        event = event.part_of
+def _heard(claims: Iterable[AnyClaim], hearing: Hearing) -> Iterator[Heard]:
+    return (Heard(claim, *bounds) for claim in claims if (bounds := numbers(claim, hearing)))
 
 
-def _wider(narrowed: T | None) -> Iterator[T | None]:
-    """A place or a population, what it lies within, and so on, up to all."""
-    while narrowed is not None:
-        yield narrowed
-        narrowed = narrowed.within
-    yield None
+def _hull(heard: Iterable[Heard]) -> tuple[int, float]:
+    """The highest floor, and the lowest ceiling."""
+    heard = [*heard]
+    highs = (h.high for h in heard if h.high is not None)
+    return max((h.low for h in heard), default=0), min(highs, default=inf)
 
 
 def _high(heard: Heard) -> int:

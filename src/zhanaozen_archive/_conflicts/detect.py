@@ -11,10 +11,11 @@ from attrs import field, frozen
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.bundles import Bundle
 from zhanaozen_archive._conflicts.calendar import calendar_conflicts
-from zhanaozen_archive._conflicts.conflict import Conflict, Found, Grade, question
+from zhanaozen_archive._conflicts.conflict import Conflict, Found, Grade, id_of, question
 from zhanaozen_archive._conflicts.counts import count_conflicts
 from zhanaozen_archive._conflicts.crowd import Crowd, made
 from zhanaozen_archive._conflicts.gaps import gap_conflicts
+from zhanaozen_archive._conflicts.questions import at_stake
 from zhanaozen_archive._conflicts.times import time_conflicts
 from zhanaozen_archive._conflicts.values import value_conflicts
 from zhanaozen_archive._model.background import Background
@@ -72,13 +73,14 @@ def search(
         readings: The readings to try; the first that gives a conflict is the one its proof is under.
         steps: How many choices to try under each reading before giving up; None grows with the claims.
     """
-    said, complete = _each_once(claims), True
-    gathered = _Gathered(codebook, {reading.id: reading for reading in readings})
+    complete, gathered = True, _Gathered(codebook, {reading.id: reading for reading in readings})
     with collector_paused():
-        for reading in gathered.readings.values():
+        hearings = [*map(Hearing.under, gathered.readings.values())]
+        said = _each_once(at_stake(claims, gathered.background, hearings))
+        for hearing in hearings:
             budget = _budget(said) if steps is None else Budget(steps)
-            for bundle in _bundles(said, gathered.background, Hearing.under(reading), budget):
-                gathered.add(bundle, reading)
+            for bundle in _bundles(said, gathered.background, hearing, budget):
+                gathered.add(bundle, hearing.reading)
             complete = complete and not budget.spent
         return Search(gathered.conflicts(), tuple(gathered.crowds), gathered.sizes, complete)
 
@@ -94,8 +96,9 @@ def each_conflict(
         reading: The reading.
         asked: Whether conflicts of such claims are wanted, by their events and properties alone.
     """
-    said = _each_once(claims)
-    for bundle in _bundles(said, Background.of(codebook), Hearing.under(reading), _budget(said)):
+    background, hearing = Background.of(codebook), Hearing.under(reading)
+    said = _each_once(at_stake(claims, background, [hearing]))
+    for bundle in _bundles(said, background, hearing, _budget(said)):
         _, members, _ = bundle.widest()
         if asked(members):
             yield from (made(found, reading, codebook) for found in bundle)
@@ -141,8 +144,11 @@ class _Gathered:
     def conflicts(self) -> tuple[Conflict, ...]:
         """The conflicts that are listed, each with all its readings."""
         self._look_into_crowds()
-        made = [self._conflict(under) for under in self.found.values()]
-        return tuple(sorted(made, key=lambda conflict: (conflict.event.id, conflict.property.id, conflict.id)))
+        waiting, made = sorted(self.found.values(), key=_order, reverse=True), list[Conflict]()
+        self.found.clear()  # what is found is let go as its proof is written, which takes more room
+        while waiting:
+            made.append(self._conflict(waiting.pop()))
+        return tuple(made)
 
     def _conflict(self, under: dict[str, Found]) -> Conflict:
         ids = tuple(id_ for id_ in self.readings if id_ in under)
@@ -165,6 +171,12 @@ class _Gathered:
 def _key(found: Found) -> tuple[str, ...]:
     rule, members, _ = found
     return rule, *(claim.id for claim in members)
+
+
+def _order(under: dict[str, Found]) -> tuple[str, str, str]:
+    rule, members, _ = next(iter(under.values()))
+    event, key = question(members)
+    return event.id, key.id, id_of(rule, members)
 
 
 def _budget(claims: tuple[AnyClaim, ...]) -> Budget:

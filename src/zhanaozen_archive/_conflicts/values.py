@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from zhanaozen_archive._conflicts.bundles import Bundle, Choices, Lane
 from zhanaozen_archive._conflicts.conflict import Found, Rule
+from zhanaozen_archive._conflicts.questions import asked, by_question
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim, Polarity
 from zhanaozen_archive._model.exclusion import excluded
@@ -25,7 +26,7 @@ Said = dict[tuple[Polarity, object], list[AnyClaim]]
 
 def value_conflicts(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> Iterator[Bundle]:
     """Every pair of claims on one question whose values exclude each other."""
-    for answers in _questions(claims):
+    for answers in by_question(_compared(claims)):
         lanes: dict[Rule, list[Lane]] = {}
         for one, other in _at_one_time(answers):
             for held, rivals in _facing(one, other):
@@ -35,19 +36,11 @@ def value_conflicts(claims: Iterable[AnyClaim], background: Background, hearing:
             yield Bundle(tuple(found), partial(_found, by_rule))
 
 
-def _questions(claims: Iterable[AnyClaim]) -> Iterable[list[AnyClaim]]:
-    """The claims by question, where something is denied or what is asserted is compared here."""
+def _compared(claims: Iterable[AnyClaim]) -> Iterator[AnyClaim]:
+    """The claims on questions of which something is denied, or of which what is asserted is compared here."""
     claims = tuple(claims)
-    denied = {_question(claim) for claim in claims if claim.polarity == "denied"}
-    found: dict[object, list[AnyClaim]] = {}
-    for claim in claims:
-        if isinstance(claim.value, COMPARED) or (denied and _question(claim) in denied):
-            found.setdefault(_question(claim), []).append(claim)
-    return found.values()
-
-
-def _question(claim: AnyClaim) -> object:
-    return claim.event, claim.property, claim.scope
+    denied = {asked(claim) for claim in claims if claim.polarity == "denied"}
+    return (c for c in claims if isinstance(c.value, COMPARED) or (denied and asked(c) in denied))
 
 
 def _at_one_time(answers: list[AnyClaim]) -> Iterator[tuple[Said, Said]]:

@@ -1,0 +1,169 @@
+"""Claims by question; and the questions on numbers with which nothing is at odds, so that they cost hardly a look."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from math import inf
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from attrs import define
+
+from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.claims import AnyClaim, Scope
+from zhanaozen_archive._model.events import Event
+from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.properties import Property
+from zhanaozen_archive._model.records import Place, Population
+from zhanaozen_archive._model.values import Count
+
+T = TypeVar("T", Place, Population)
+
+
+@define(eq=False)
+class Question:
+    """What is asserted of one number."""
+
+    claims: list[AnyClaim]
+    """All on one event, property and scope."""
+    highest: int
+    """The highest of the floors; 0 where there is none."""
+    lowest: float
+    """The lowest of the ceilings."""
+
+    @property
+    def first(self) -> AnyClaim:
+        """Any of the claims, to tell the question by."""
+        return self.claims[0]
+
+
+Family = list[Question]
+"""The questions on one property of an event, which is no part of another, and of its parts."""
+_highest, _lowest = attrgetter("highest"), attrgetter("lowest")
+
+
+def at_stake(claims: Iterable[AnyClaim], background: Background, hearings: Sequence[Hearing]) -> Iterator[AnyClaim]:
+    """The claims but for those on numbers that can be in no conflict, however they are heard."""
+    numbers: list[AnyClaim] = []
+    denied: set[object] = set()
+    for claim in claims:
+        if claim.polarity == "asserted" and type(claim.value) is Count:
+            numbers.append(claim)
+        else:
+            yield claim
+            if claim.polarity == "denied":
+                denied.add(_kin(claim))
+    for kin, family in families(numbers, _narrowest(hearings)).items():
+        for question in family if denied and kin in denied else _at_stake(family, background):
+            yield from question.claims
+
+
+def _at_stake(family: Family, background: Background) -> Iterable[Question]:
+    """The questions that a conflict can be on, where nothing is denied."""
+    if background.codebook.disjoint and sum(map(_highest, family)) > min(map(_lowest, family)):
+        return family
+    return {question for two in at_odds(family, background) for question in two}
+
+
+def at_odds(family: Family, background: Background) -> Iterator[tuple[Question, Question]]:
+    """Each question with each that encloses it, itself among them, and has a ceiling below one of its floors."""
+    highest, lowest = max(map(_highest, family)), min(map(_lowest, family))
+    if highest <= lowest:
+        return
+    shared = background.definitions[family[0].first.property.id].parts is not None
+    limited: dict[object, Family] = {}
+    for whole in family:
+        if whole.lowest < highest:
+            scope = whole.first.scope
+            limited.setdefault((whole.first.event, scope.place, scope.population), []).append(whole)
+    for part in family:
+        if part.highest > lowest:
+            for whole in _around(part, limited) if shared else (part,):
+                if part.highest > whole.lowest and background.encloses(part.first, whole.first):
+                    yield part, whole
+
+
+def asked(claim: AnyClaim) -> tuple[Event, Property[Any], Scope]:
+    """The question that a claim answers."""
+    return claim.event, claim.property, claim.scope
+
+
+def by_question(claims: Iterable[AnyClaim]) -> Iterable[list[AnyClaim]]:
+    """The claims by question: first by the very objects they hold, which are quicker to tell apart than equal ones."""
+    same = defaultdict[tuple[int, int, int], list[AnyClaim]](list)
+    for claim in claims:
+        same[id(claim.event), id(claim.property), id(claim.scope)].append(claim)
+    equal: dict[object, list[AnyClaim]] = {}
+    for held in same.values():
+        if (known := equal.setdefault(asked(held[0]), held)) is not held:
+            known += held
+    return equal.values()
+
+
+def families(
+    claims: Iterable[AnyClaim], hull: Callable[[list[AnyClaim]], tuple[int, float]]
+) -> Mapping[object, Family]:
+    """The claims on numbers by question.
+
+    Args:
+        claims: The claims.
+        hull: The highest floor and the lowest ceiling of claims on one question.
+    """
+    found = defaultdict[object, Family](list)
+    for held in by_question(claims):
+        found[_kin(held[0])].append(Question(held, *hull(held)))
+    return found
+
+
+def _kin(claim: AnyClaim) -> tuple[Event, Property[Any]]:
+    """What the family has in common to which the question of a claim belongs."""
+    event = claim.event
+    while event.part_of is not None:
+        event = event.part_of
+    return event, claim.property
+
+
+def _narrowest(hearings: Sequence[Hearing]) -> Callable[[list[AnyClaim]], tuple[int, float]]:
+    """What finds the highest floor and the lowest ceiling that any of the readings hears in numbers asserted."""
+    known: dict[int, tuple[int, float]] = {}
+
+    def hull(claims: list[AnyClaim]) -> tuple[int, float]:
+        highest, lowest = 0, inf
+        for claim in claims:
+            try:
+                low, high = known[id(claim.value)]
+            except KeyError:
+                bounds = [hearing.count(claim.value) for hearing in hearings]
+                low, high = max(low for low, _ in bounds), min(inf if high is None else high for _, high in bounds)
+                known[id(claim.value)] = low, high
+            if low > highest:  # noqa: PLR1730  # a call for each claim takes longer than all else here
+                highest = low
+            if high < lowest:  # noqa: PLR1730
+                lowest = high
+        return highest, lowest
+
+    return hull
+
+
+def _around(part: Question, limited: dict[object, Family]) -> Iterator[Question]:
+    """Those that may enclose a question, itself among them."""
+    scope = part.first.scope
+    for where in product(outwards(part.first.event), _wider(scope.place), _wider(scope.population)):
+        yield from limited.get(where, ())
+
+
+def outwards(event: Event | None) -> Iterator[Event]:
+    """The event, what it is part of, and so on."""
+    while event is not None:
+        yield event
+        event = event.part_of
+
+
+def _wider(narrowed: T | None) -> Iterator[T | None]:
+    """A place or a population, what it lies within, and so on, up to all."""
+    while narrowed is not None:
+        yield narrowed
+        narrowed = narrowed.within
+    yield None
