@@ -487,6 +487,7 @@ def test_json_is_the_contract(capsys, small):
             }
         ],
         "revisions": [],
+        "revision_counts": [],
         "complete": True,
     }
 
@@ -570,6 +571,31 @@ def test_json_has_the_revisions_beside_the_conflicts(capsys, small):
             "because": "it says later",
         }
     ]
+
+
+GROWING = [claim(f"day-{n}", "killed", f"{n}", "ten people", f'as_of = "2011-12-{n:02}"') for n in range(1, 14)]
+
+
+def test_of_many_revisions_of_one_number_the_first_are_listed_and_all_are_counted(capsys, tmp_path):
+    crowded = write_archive(tmp_path, *GROWING)
+
+    _, out, _ = run(capsys, "conflicts", "--archive", crowded, "--format", "json")
+
+    told = json.loads(out)
+    everything = za.load(crowded).revisions()
+    assert [revision["id"] for revision in told["revisions"]] == [record(one)["id"] for one in everything[:10]]
+    assert told["revision_counts"] == [
+        {"event": "shooting", "property": "killed", "kind": "overtaken", "size": 12, "listed": 10}
+    ]
+
+
+def test_of_many_revisions_of_one_number_it_says_how_many_are_not_listed(capsys, tmp_path):
+    crowded = write_archive(tmp_path, *GROWING)
+
+    _, out, _ = run(capsys, "conflicts", "--archive", crowded)
+
+    assert out.count("overtaken: ") == 10
+    assert out.endswith("\n\nCounted, not listed: 2 more that are overtaken.\n")
 
 
 def test_csv_has_one_flat_row_for_each_conflict(capsys, small):

@@ -14,10 +14,11 @@ from zhanaozen_archive._command import FINDING, FINE, wording
 from zhanaozen_archive._command.disputes import by_value, counted, full, heading, is_count, numbered, said_in_all, under
 from zhanaozen_archive._command.layout import columns, indented, many, rest
 from zhanaozen_archive._command.options import ArchiveFolder, Format, ReadingId, load
-from zhanaozen_archive._command.output import Heading, complain, give, reply
+from zhanaozen_archive._command.output import complain, give, reply
 from zhanaozen_archive._command.progress import working
 from zhanaozen_archive._command.proofs import apart, explained
-from zhanaozen_archive._conflicts import Conflict, Dispute, Grade, Revision, Rule
+from zhanaozen_archive._command.revised import Revised
+from zhanaozen_archive._conflicts import Conflict, Dispute, Grade, Rule
 from zhanaozen_archive._model.claims import AnyClaim
 
 NONE = "No conflicts found."
@@ -31,7 +32,6 @@ CONVENTIONAL = (
     "what is certain."
 )
 BRIEF = "Under some readings of their words only, these cannot all be true either (in full with --grade conventional):"
-REVISED = "Later words that replace earlier ones, which is no conflict:"
 LEGEND = "●  this number   ○  about this   ●──●  between   ●┄┄▸  or more   ┄┄●  or fewer"
 
 
@@ -60,15 +60,16 @@ def conflicts(  # noqa: PLR0913  # one for each option
     held = load(archive)
     with working("Searching for conflicts"):
         asked = held.disputes(about=event, of=of, reading=reading, grade=grade)
-        revisions = held.revisions(about=event, of=of)
+        revised = Revised(held.revisions(about=event, of=of))
     found = tuple(filter(None, (_by_rule(dispute, kind) for dispute in asked)))
     conflicts = [conflict for dispute in found for conflict in dispute.conflicts]
     complete = held.conflicts_are_complete
     if format == "json":
-        told = {"conflicts": conflicts, "disputes": found, "revisions": revisions}
-        reply(held, **{name: [*map(record, things)] for name, things in told.items()}, complete=complete)
+        told = {"conflicts": conflicts, "disputes": found, "revisions": revised.listed()}
+        sizes = {"revision_counts": revised.counts(), "complete": complete}
+        reply(held, **{name: [*map(record, things)] for name, things in told.items()}, **sizes)
     else:
-        page = _Page(archive=held, revisions=revisions, in_full=grade == "conventional", explain=explain)
+        page = _Page(archive=held, revised=revised, in_full=grade == "conventional", explain=explain)
         give(held, "conflicts", conflicts, format, row=_row, lines=lambda _: page.lines(found))
     for line in _left_out(found, complete):
         complain(line)
@@ -112,7 +113,7 @@ class _Page:
     """All that is shown for reading."""
 
     archive: Archive
-    revisions: Sequence[Revision]
+    revised: Revised
     in_full: bool
     """Whether conflicts that hang on the reading are shown as those that are certain."""
     explain: bool
@@ -123,8 +124,8 @@ class _Page:
         sections = [self._full(CERTAIN, certain)] if certain else []
         if others:
             sections.append(self._full(CONVENTIONAL, others) if self.in_full else self._brief(others))
-        if self.revisions:
-            sections.append(_revised(self.revisions))
+        if self.revised:
+            sections.append(self.revised.lines())
         if not found:
             sections.insert(0, iter([NONE]))
         for number, section in enumerate(sections):
@@ -178,13 +179,3 @@ def _of_grade(disputes: Iterable[Dispute], grade: Grade) -> list[Dispute]:
 
 def _short(claim: AnyClaim) -> str:
     return f"{claim.root}: {wording.words(claim)}"
-
-
-def _revised(revisions: Sequence[Revision]) -> Iterator[str]:
-    yield from indented(REVISED, 0)
-    for revision in revisions:
-        yield ""
-        yield from map(Heading, indented(f"{revision.earlier.event}: {revision.earlier.property}", 0))
-        yield from indented(f"{revision.kind}: {revision.because}")
-        for when, claim in (("earlier", revision.earlier), ("later", revision.later)):
-            yield from indented(f"{when}: {wording.said(claim)}, via {claim.source.key}")
