@@ -283,7 +283,7 @@ class Archive(Searchable):
         self, about: Event | str | None, of: Property[Any] | str | None
     ) -> Callable[[Iterable[AnyClaim]], bool]:
         """Whether a conflict of such claims is asked for."""
-        whole = resolved(about, self._event_index)
+        whole = None if about is None else resolved(about, self._event_index)
         key = self._property_index[of] if isinstance(of, str) else of
 
         def asked(claims: Iterable[AnyClaim]) -> bool:
