@@ -112,6 +112,7 @@ def reading(r: Any) -> Table:
         floors=r.floors and hint(r.floors),
         ceilings=r.ceilings and hint(r.ceilings),
         about=r.about and hint(r.about),
+        properties=[*r.properties],
         words=words,
     )
 

@@ -462,6 +462,7 @@ def readings() -> SearchStrategy[tuple[Reading, ...]]:
         floors=hints,
         ceilings=hints,
         about=st.none() | st.builds(Hint, st.integers(1, 3), TEXTS),
+        properties=st.sampled_from([(), ("killed",), ("injured", "killed")]),
     )
     return st.just((strict,)) | plain.map(lambda other: (strict, other))
 

@@ -55,7 +55,7 @@ def test_a_new_archive_has_nothing_wrong(capsys, tmp_path):
     )
     assert za.problems(folder) == ()
     archive = za.load(folder)
-    assert (archive.title, len(archive.sources()), len(archive.codebook.definitions)) == ("mine", 0, 5)
+    assert (archive.title, len(archive.sources()), len(archive.codebook.definitions)) == ("mine", 0, 6)
     assert archive.readings == za.load().readings
 
 

@@ -227,6 +227,7 @@ CHANGES = {
             "floors": za.Hint(2, "so"),
             "ceilings": za.Hint(2, "so"),
             "about": za.Hint(2, "so"),
+            "properties": ("killed",),
         },
     ),
     "retired": (RETIRED, {"id": "another", "because": "so", "successors": ()}),

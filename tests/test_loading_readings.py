@@ -45,7 +45,7 @@ def test_a_reading_takes_from_the_strict_one_what_it_does_not_say(tmp_path):
 def test_a_reading_has_all_that_the_format_knows(tmp_path):
     more = (
         f'dates_as_written = "as said"\nfloors = {TWICE}\nceilings = {{ times = 3, because = "or less" }}\n'
-        'about = { times = 1, because = "just so" }\n'
+        'about = { times = 1, because = "just so" }\nproperties = ["moved"]\n'
     )
 
     plain = readings(load(tmp_path, READINGS, more))["plain"]
@@ -54,6 +54,7 @@ def test_a_reading_has_all_that_the_format_knows(tmp_path):
     assert plain.floors == za.Hint(2, "or more would have been said")
     assert plain.ceilings == za.Hint(3, "or less")
     assert plain.about == za.Hint(1, "just so")
+    assert plain.properties == ("moved",)
 
 
 def test_a_reading_that_is_based_on_another_takes_from_it_first(tmp_path):
@@ -61,7 +62,7 @@ def test_a_reading_that_is_based_on_another_takes_from_it_first(tmp_path):
     base = f'dates_as_written = "as said"\n{hints}{WORD.format("plain", 24, 99)}'
     own = (
         '[hinted]\nlabel = "Hinted"\nbecause = "More."\nbased_on = "plain"\n'
-        'floors = { times = 5, because = "much more" }\n'
+        'floors = { times = 5, because = "much more" }\nproperties = ["moved"]\n'
         '[hinted.words]\nmany = { at_least = 3, because = "A few." }\n'
     )
 
@@ -70,6 +71,7 @@ def test_a_reading_that_is_based_on_another_takes_from_it_first(tmp_path):
     assert hinted.words == (CLOSED, za.Wording("many", 3, "A few."))
     assert hinted.dates_as_written == "as said"
     assert hinted.floors == za.Hint(5, "much more")
+    assert hinted.properties == ("moved",)
     assert hinted.ceilings == hinted.about == za.Hint(2, "or more would have been said")
 
 
@@ -154,6 +156,15 @@ def words(table, *lines):
 
 
 WRONG_READINGS = {
+    "a property that the codebook has not": (
+        'properties = ["moved", "mooved"]',
+        [
+            (
+                "unknown-reference",
+                "readings.toml:13: plain: properties: unknown property 'mooved'; did you mean 'moved'?",
+            ),
+        ],
+    ),
     "a floor below nothing": (
         words("plain", 'dozens = { at_least = -1, because = "x" }'),
         [

@@ -242,7 +242,7 @@ def test_dates_that_are_off_by_days_reach_into_each_other():
 def test_numbers_are_heard_by_the_words_the_hints_and_the_bounds(count):
     """As the slow way has them."""
     for reading in READINGS:
-        low, high = Hearing.under(reading).count(count)
+        low, high = Hearing.under(reading).count(count, KILLED)
         assert heard(count, reading) == (low, inf if high is None else high)
 
 
@@ -267,12 +267,24 @@ def test_lengths_are_heard_as_the_days_from_the_first_to_the_last(unit):
     """No length that a calendar has is left out, and none is added but where months and years differ."""
     for n in (1, 2, 23, 25, 47, 48):
         days = lasting(n, unit)
-        least, most = LITERAL.nights(Duration(Count.exactly(n), unit))
+        least, most = LITERAL.nights(Duration(Count.exactly(n), unit), DURATION)
         assert least <= min(days) <= max(days) <= most
         tight = n == 1 or unit in ("hours", "days", "weeks")
         assert not tight or (least, most) == (min(days), max(days))
-    assert LITERAL.nights(Duration(Count(0), unit)) == (0, None)
-    assert LITERAL.nights(Duration(Count(3), unit)) == (LITERAL.nights(Duration(Count.exactly(3), unit))[0], None)
+    assert LITERAL.nights(Duration(Count(0), unit), DURATION) == (0, None)
+    assert LITERAL.nights(Duration(Count(3), unit), DURATION) == (
+        LITERAL.nights(Duration(Count.exactly(3), unit), DURATION)[0],
+        None,
+    )
+
+
+def test_a_rule_for_one_property_is_not_applied_to_another():
+    """Of another the word is heard as by the strict reading."""
+    narrow = Hearing.under(evolve(READINGS[1], properties=("killed",)))
+    few, pair = Count(2, word="few"), Count.exactly(2)
+
+    assert [(3, 4), (2, None)] == [narrow.count(few, key) for key in (KILLED, RANK)]
+    assert [(2, 2), (2, 2)] == [narrow.count(pair, key) for key in (KILLED, RANK)]
 
 
 # -- questions --

@@ -169,7 +169,7 @@ RECORDS = {
         Reading("strict", "Strict", "no ceiling", (Wording("dozens", 12, "one dozen"),)),
         """{"id": "strict", "label": "Strict", "because": "no ceiling",
             "words": {"dozens": {"low": 12, "high": null, "because": "one dozen"}},
-            "dates_as_written": null, "floors": null, "ceilings": null, "about": null}""",
+            "dates_as_written": null, "floors": null, "ceilings": null, "about": null, "properties": []}""",
     ),
     "reading with everything": (
         Reading(
@@ -181,12 +181,13 @@ RECORDS = {
             Hint(2, "more"),
             Hint(3, "less"),
             Hint(1, "just"),
+            ("killed",),
         ),
         """{"id": "all", "label": "All", "because": "why",
             "words": {"dozens": {"low": 24, "high": 99, "because": "two"}},
             "dates_as_written": "as said",
             "floors": {"times": 2, "because": "more"}, "ceilings": {"times": 3, "because": "less"},
-            "about": {"times": 1, "because": "just"}}""",
+            "about": {"times": 1, "because": "just"}, "properties": ["killed"]}""",
     ),
     "step": (Step(DESK, "states", (Span(1, 3),)), '{"agent": "desk", "verb": "states", "at": [[1, 3]]}'),
     "scope": (
@@ -390,6 +391,7 @@ def test_the_digest_is_over_the_whole_codebook(change):
         {"floors": Hint(2, "x")},
         {"ceilings": Hint(2, "x")},
         {"about": Hint(2, "x")},
+        {"properties": ("killed",)},
     ],
     ids=lambda change: next(iter(change)),
 )

@@ -122,6 +122,7 @@ def _(reading: Reading) -> Record:
         "floors": record(reading.floors) if reading.floors else None,
         "ceilings": record(reading.ceilings) if reading.ceilings else None,
         "about": record(reading.about) if reading.about else None,
+        "properties": [*reading.properties],
     }
 
 

@@ -103,7 +103,7 @@ def _one_day(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing)
 
 def _numbers(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> World:
     """The least numbers with which both are true: each is none at all, a floor, or the first above a denied ceiling."""
-    floors = (hearing.count(claim.value)[0] for claim in (a, b))
+    floors = (hearing.count(claim.value, claim.property)[0] for claim in (a, b))
     least = sorted({0, *floors, *(claim.value.high + 1 for claim in (a, b) if claim.value.high is not None)})
     for n, m in product(least, repeat=2):
         if (
@@ -119,7 +119,7 @@ def _numbers(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing)
 def _true(claim: AnyClaim, number: int, hearing: Hearing) -> bool:
     """Whether a number fits a claim; to deny a vague one rules out no number."""
     if claim.polarity == "asserted":
-        low, high = hearing.count(claim.value)
+        low, high = hearing.count(claim.value, claim.property)
         return low <= number and (high is None or number <= high)
     vague = claim.value.word is not None or claim.value.about is not None
     return bool(vague or number < claim.value.low or (claim.value.high is not None and number > claim.value.high))

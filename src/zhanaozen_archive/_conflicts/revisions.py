@@ -61,7 +61,7 @@ def _overtaken(claims: tuple[AnyClaim, ...], codebook: Codebook, hearing: Hearin
 
 def _first_above(claims: list[AnyClaim], hearing: Hearing) -> Iterator[tuple[AnyClaim, AnyClaim]]:
     """Each claim with the first of a later day above its ceiling, in n log n: the lowest ceiling waits in front."""
-    heard = [(claim, *hearing.count(claim.value)) for claim in claims]
+    heard = [(claim, *hearing.count(claim.value, claim.property)) for claim in claims]
     floors = [(day.ordinal, c.id, low, c) for c, low, _ in heard if (day := _first_day(c))]
     ceilings = [(day.ordinal, c.id, high, c) for c, _, high in heard if high is not None and (day := _last_day(c))]
     waiting: list[tuple[int, str, AnyClaim]] = []

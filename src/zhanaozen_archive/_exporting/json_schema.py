@@ -151,6 +151,7 @@ def _vocabulary() -> dict[str, Schema]:
             floors=hint,
             ceilings=hint,
             about=hint,
+            properties=ids,
         ),
         "retired": _object(id=_TEXT, because=_TEXT, successors=ids),
     }

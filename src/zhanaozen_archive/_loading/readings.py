@@ -17,8 +17,10 @@ LEAST_TIMES = {"floors": 2, "ceilings": 2, "about": 1}
 """The least number by which each hint can multiply; "about" one times a number is the number itself."""
 
 
-def read_readings(rows: Mapping[str, ReadingRow], report: Report) -> dict[str, Reading]:
-    """The readings by id, `strict` first."""
+def read_readings(
+    rows: Mapping[str, ReadingRow], properties: Mapping[str, object], report: Report
+) -> dict[str, Reading]:
+    """The readings by id, `strict` first; the properties that one can be of are given by id."""
     strict = rows[STRICT].words if STRICT in rows else {}
 
     def reading(id_: str, row: ReadingRow, outer: Mapping[str, Reading | None]) -> Reading:
@@ -35,11 +37,16 @@ def read_readings(rows: Mapping[str, ReadingRow], report: Report) -> dict[str, R
             _hint(row.floors) or (base.floors if base else None),
             _hint(row.ceilings) or (base.ceilings if base else None),
             _hint(row.about) or (base.about if base else None),
+            row.properties or (base.properties if base else ()),
         )
 
     for id_, row in rows.items():
         for path, code, message in (*_outside(row, strict, report), *_wrong(id_, row)):
             report.add(FILE, (id_, *path), code, message)
+        for name in row.properties:
+            if name not in properties:
+                told = partial(unknown, "property", name, properties)
+                report.add_unknown(FILE, (id_, "properties"), "property", told)
     found = linked(rows, ("based_on",), reading, "reading", partial(report.add, FILE))
     return dict(sorted(found.items(), key=lambda item: (item[0] != STRICT, item[0])))
 

@@ -141,6 +141,7 @@ class ReadingRow:
     floors: HintRow | None = None
     ceilings: HintRow | None = None
     about: HintRow | None = None
+    properties: tuple[str, ...] = ()
 
 
 @frozen(eq=False, repr=False)

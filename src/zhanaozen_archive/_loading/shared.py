@@ -75,7 +75,7 @@ def shared(files: Files, report: Report) -> Shared:
     populations = linked(files.populations, ("within",), _population, "population", _below("populations", codebook))
     vocabularies = {id_: _vocabulary(id_, row.terms, row.exclusive) for id_, row in sorted(files.vocabularies.items())}
     definitions = dict(_definitions(files.properties, vocabularies, report))
-    readings = read_readings(files.readings, report)
+    readings = read_readings(files.readings, files.properties, report)
     disjoint = tuple(_disjoint(files.disjoint, events, populations, report))
     _check_ids(files, report)
     _check_roles(files.properties, vocabularies, _below("properties", codebook))

@@ -48,6 +48,13 @@ _RETIRED = """\
 _CODEBOOK = """\
 # What a claim can be about. `kind` is count, duration, period, term, place, agent, event or text.
 
+[properties.killed]
+kind = "count"
+unit = "people"
+parts = "Whoever was killed in a part of an event was killed in the event."
+cumulative = "The dead stay dead: a toll can only grow as more become known."
+definition = "People who lost their lives in the event."
+
 [properties.participants]
 kind = "count"
 unit = "people"

@@ -25,7 +25,7 @@ def excluded(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing)
     if a.polarity == b.polarity:
         return _apart(a, b, background, hearing) if a.polarity == "asserted" else None
     denied, asserted = (a, b) if a.polarity == "denied" else (b, a)
-    return "denial" if _covers(denied.value, asserted.value, hearing) else None
+    return "denial" if _covers(denied.value, asserted, hearing) else None
 
 
 def _one_question(a: AnyClaim, b: AnyClaim) -> bool:
@@ -41,7 +41,7 @@ def _apart(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -
             same = a.value.vocabulary == b.value.vocabulary
             return "terms" if same and a.value != b.value and a.value.vocabulary in background.exclusive else None
         case Duration(), Duration() if background.role(a) is None and a.value.unit == b.value.unit:
-            one, other = hearing.count(a.value.count), hearing.count(b.value.count)
+            one, other = (hearing.count(said.value.count, said.property) for said in (a, b))
             return "durations" if _below(one, other) or _below(other, one) else None
     return None
 
@@ -50,26 +50,27 @@ def _below(one: tuple[int, int | None], other: tuple[int, int | None]) -> bool:
     return one[1] is not None and one[1] < other[0]
 
 
-def _covers(denied: object, asserted: object, hearing: Hearing) -> bool:
+def _covers(denied: object, claim: AnyClaim, hearing: Hearing) -> bool:
     """Whether all that is asserted is denied.
 
     What is denied is taken as it is written: no reading adds to a "no", and that of a vague word denies the word alone.
     """
+    asserted: object = claim.value
     match denied, asserted:
         case Place(), Place():
             return denied.contains(asserted)
         case Count(), Count():
-            return all_but(denied) is None and _has_all(denied, asserted, hearing)
+            return all_but(denied) is None and _has_all(denied, asserted, hearing.count(asserted, claim.property))
         case Duration(), Duration() if denied.unit == asserted.unit:
-            return _has_all(denied.count, asserted.count, hearing)
+            return _has_all(denied.count, asserted.count, hearing.count(asserted.count, claim.property))
         case Period(approximate=False, uncertain=False), Period():
             return hearing.days(asserted) != ANY_DAY and denied.contains(asserted) is Verdict.YES
     return denied == asserted
 
 
-def _has_all(denied: Count, asserted: Count, hearing: Hearing) -> bool:
-    """Whether one of two numbers takes in all that the other can be."""
+def _has_all(denied: Count, asserted: Count, heard: tuple[int, int | None]) -> bool:
+    """Whether one of two numbers takes in all that the other can be, which is heard as bounds."""
     if denied.word is not None or denied.about is not None:
         return denied == asserted
-    low, high = hearing.count(asserted)
+    low, high = heard
     return denied.low <= low and (denied.high is None or (high is not None and high <= denied.high))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from math import inf
+from typing import Any
 
 from attrs import frozen
 
 from zhanaozen_archive._model._period_days import days, high, low
 from zhanaozen_archive._model.period import Period
+from zhanaozen_archive._model.properties import Property
 from zhanaozen_archive._model.readings import Reading, Wording
 from zhanaozen_archive._model.spans import Span, merged
 from zhanaozen_archive._model.values import Count, Duration
@@ -55,9 +57,10 @@ class Hearing:
         """Listen under this reading, or with more room around what is said to be approximate."""
         return cls(reading, {wording.word: wording for wording in reading.words}, percent, days_off)
 
-    def count(self, value: Count) -> tuple[int, int | None]:
-        """The least and the greatest number that the value allows; None where it sets no ceiling."""
-        if value.word is not None and (wording := self.words.get(value.word)):
+    def count(self, value: Count, of: Property[Any]) -> tuple[int, int | None]:
+        """The least and the greatest number that a value of a property allows; None where it sets no ceiling."""
+        about = self.reading.properties
+        if value.word is not None and (not about or of.id in about) and (wording := self.words.get(value.word)):
             return wording.low, wording.high
         low, high = value.low, value.high
         if value.about is not None:
@@ -100,12 +103,12 @@ class Hearing:
             (first, _), (_, last) = self.days(value)[0], self.days(value)[-1]
         return None if first == -inf else int(first), None if last == inf else int(last)
 
-    def nights(self, value: Duration) -> tuple[int, int | None]:
+    def nights(self, value: Duration, of: Property[Any]) -> tuple[int, int | None]:
         """How many days the last day can be after the first, at the least and at the most.
 
         "Three days" may count both ends or neither, so it is two or three.
         """
-        low, high = self.count(value.count)
+        low, high = self.count(value.count, of)
         if value.unit == "hours":
             return low // 24, None if high is None else -(-high // 24)
         fewest, most = _DAYS[value.unit]

@@ -86,7 +86,7 @@ def answer(claim: AnyClaim) -> Variable:
 
 def numbers(claim: AnyClaim, hearing: Hearing) -> tuple[int, int | None] | None:
     """The least and the greatest number that a claim allows; None where those it allows have no such bounds."""
-    return hearing.count(claim.value) if claim.polarity == "asserted" else all_but(claim.value)
+    return hearing.count(claim.value, claim.property) if claim.polarity == "asserted" else all_but(claim.value)
 
 
 def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[Inequality]:
@@ -100,7 +100,7 @@ def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[
             floor, ceiling = ((end, claim.event.id) for end in DATED[role])
             yield from _between(claim, floor, ceiling, *hearing.reach(claim.value))
         case "duration", Duration():
-            fewest, most = hearing.nights(claim.value)
+            fewest, most = hearing.nights(claim.value, claim.property)
             yield Inequality(((last, 1), (first, -1)), fewest, claim.id)
             if most is not None and claim.as_of is None:
                 yield Inequality(((first, 1), (last, -1)), -most, claim.id)

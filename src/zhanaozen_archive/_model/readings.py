@@ -47,3 +47,5 @@ class Reading:
     """What "up to" implies for the other end."""
     about: Hint | None = None
     """How far "about" reaches, down and up; None where it sets no bound."""
+    properties: tuple[str, ...] = ()
+    """Ids of the properties whose vague words it speaks of, those of others being as under `strict`; empty for all."""

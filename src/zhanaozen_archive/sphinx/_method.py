@@ -75,6 +75,8 @@ def _disjoint(family: Disjoint) -> tuple[str, str]:
 
 
 def _hints(reading: Reading) -> Iterator[tuple[str, str]]:
+    if reading.properties:
+        yield "Only of", ", ".join(f"``{id_}``" for id_ in reading.properties)
     if reading.dates_as_written:
         yield "Dates marked as approximate are taken as written", escaped(reading.dates_as_written)
     for name, hint in (
