@@ -127,15 +127,16 @@ def _kin(claim: AnyClaim) -> tuple[Event, Property[Any]]:
 
 def _narrowest(hearings: Sequence[Hearing]) -> Callable[[list[AnyClaim]], tuple[int, float]]:
     """What finds the highest floor and the lowest ceiling that any of the readings hears in numbers asserted."""
-    known: dict[int, tuple[int, float]] = {}
+    heard = defaultdict[str, dict[int, tuple[int, float]]](dict)
 
     def hull(claims: list[AnyClaim]) -> tuple[int, float]:
-        highest, lowest = 0, inf
+        highest, lowest, of = 0, inf, claims[0].property
+        known = heard[of.id]
         for claim in claims:
             try:
                 low, high = known[id(claim.value)]
             except KeyError:
-                bounds = [hearing.count(claim.value) for hearing in hearings]
+                bounds = [hearing.count(claim.value, of) for hearing in hearings]
                 low, high = max(low for low, _ in bounds), min(inf if high is None else high for _, high in bounds)
                 known[id(claim.value)] = low, high
             if low > highest:  # noqa: PLR1730  # a call for each claim takes longer than all else here
