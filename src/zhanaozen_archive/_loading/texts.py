@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from os import PathLike
 from pathlib import Path
 from typing import Literal
@@ -12,7 +11,6 @@ from attrs import evolve, frozen
 
 from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._loading.finding import nearest, written_otherwise
-from zhanaozen_archive._loading.recoding import recovered
 from zhanaozen_archive._loading.report import MOST, shown, too_many
 from zhanaozen_archive._loading.safely import LARGEST_TEXT, Refused, read
 from zhanaozen_archive._model.claims import AnyClaim
@@ -112,6 +110,9 @@ class _Found:
 
 def _read(folder: Path, document: Source, original: Original, coded: dict[str, str]) -> _Found:
     """Compare one text; `coded` has the file of every text by its digest."""
+    from hashlib import sha256
+
+    from zhanaozen_archive._loading.recoding import recovered
 
     def found(status: Status, text: str | None, code: Code, message: str, changes: tuple[str, ...] = ()) -> _Found:
         compared = ComparedText(document.key, original.file, status, changes)
