@@ -41,7 +41,7 @@ def seeds(archive: Archive) -> dict[str, Table]:
     files: dict[str, Table] = {
         "archive.toml": version,
         "events.toml": {e.id: filled(label=e.label, kind=e.kind, part_of=id_of(e.part_of)) for e in archive.events()},
-        "places.toml": {p.id: filled(names=p.names, kind=p.kind, within=id_of(p.within)) for p in archive.places()},
+        "places.toml": {p.id: place(p) for p in archive.places()},
         "agents.toml": {a.id: agent(a) for a in archive.agents()},
         "codebook.toml": codebook(archive),
         "readings.toml": {r.id: reading(r) for r in archive.readings},
@@ -101,6 +101,11 @@ def definition(d: Definition) -> Table:
 def family(d: Disjoint) -> Table:
     events, populations = [e.id for e in d.events], [p.id for p in d.populations]
     return filled(because=d.because, events=events, populations=populations)
+
+
+def place(p: Any) -> Table:
+    beside = filled(beside=p.beside, beside_because=p.beside_because)
+    return filled(names=p.names, kind=p.kind, within=id_of(p.within)) | (beside if p.beside else {})
 
 
 def reading(r: Any) -> Table:

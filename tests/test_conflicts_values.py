@@ -19,6 +19,7 @@ from zhanaozen_archive import (
     Count,
     Duration,
     Period,
+    Place,
     Scope,
     Text,
 )
@@ -91,6 +92,17 @@ def test_conflicts_are_the_pairs_whose_values_exclude_each_other(made):
             assert expected == {frozenset(claim.id for claim in conflict.claims) for conflict in found}
             assert len(expected) == len(found)
             assert all(conflict.verify() for conflict in conflicts)
+
+
+def test_places_that_may_be_one_scene_exclude_neither_each_other_nor_what_lies_in_them():
+    """Whichever of the two says so; a third place is excluded by both."""
+    ministry, office = (
+        Place(id_, (id_,), "building", REGION, (other,), "the same ground") for id_, other in ("ab", "ba")
+    )
+    room = Place("room", ("Room",), "room", ministry)
+    for one, other, rules in ((ministry, office, []), (office, room, []), (room, COAST, ["places"])):
+        claims = (said(1, WHOLE, PLACE, one), said(2, WHOLE, PLACE, other))
+        assert rules == [conflict.rule for conflict in search(claims, CODEBOOK, (STRICT,)).conflicts]
 
 
 DECEMBER, JANUARY = Period.parse("2011-12"), Period.parse("2012-01")

@@ -186,7 +186,17 @@ CHANGES = {
         },
     ),
     "events": (EVENT, {"id": "another", "label": "Other", "kind": "rally", "part_of": WHOLE}),
-    "places": (PLACE, {"id": "another", "names": ("Place", "Spelling"), "kind": "city", "within": REGION}),
+    "places": (
+        PLACE,
+        {
+            "id": "another",
+            "names": ("Place", "Spelling"),
+            "kind": "city",
+            "within": REGION,
+            "beside": ("region",),
+            "beside_because": "one scene",
+        },
+    ),
     "agents": (
         AGENT,
         {

@@ -483,3 +483,55 @@ def assert_told(make, told):
         make()
 
     assert [(problem.code, small.words(problem)) for problem in caught.value.problems] == told
+
+
+BESIDE = {
+    "each names the other": ('["hall"]', "Near.", '["town"]', "Near.", []),
+    "one does not": (
+        '["hall"]',
+        "Near.",
+        "[]",
+        None,
+        ["places.toml:4: town: beside: 'hall' does not name 'town' in its turn"],
+    ),
+    "no such place": (
+        '["hal"]',
+        "Near.",
+        "[]",
+        None,
+        ["places.toml:4: town: beside: unknown place 'hal'; did you mean 'hall'?"],
+    ),
+    "no reason": (
+        '["hall"]',
+        None,
+        '["town"]',
+        "Near.",
+        ["places.toml:4: town: beside: beside asks for beside_because"],
+    ),
+    "a reason alone": (
+        "[]",
+        "Near.",
+        "[]",
+        None,
+        ["places.toml:5: town: beside_because: beside_because asks for beside"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("town", "why", "hall", "hall_why", "told"), BESIDE.values(), ids=BESIDE)
+def test_places_that_are_beside_one_another_say_so_both_and_why(tmp_path, town, why, hall, hall_why, told):
+    """Each with its reason."""
+
+    def keys(beside, because):
+        return f"beside = {beside}\n" + (f'beside_because = "{because}"\n' if because else "")
+
+    old = 'kind = "town"\n'
+    files = small.changed(
+        ("places.toml", old, old + keys(town, why)),
+        ("places.toml", 'within = "town"\n', 'within = "town"\n' + keys(hall, hall_why)),
+    )
+    folder = small.write(tmp_path, files)
+
+    assert [small.words(problem) for problem in za.problems(folder)] == told
+    if not told:
+        assert [place.beside for place in za.load(folder).places()] == [("town",), ("hall",)]

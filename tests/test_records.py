@@ -139,7 +139,10 @@ def test_each_reads_as_its_first_name(thing, words):
 
 def test_representations_name_what_is_around_by_its_id():
     """A representation is one line and never unrolls the chain outwards."""
-    assert "Place(id='square', names=('the square',), kind='square', within='town')" == repr(SQUARE)
+    assert (
+        "Place(id='square', names=('the square',), kind='square', within='town', beside=(), beside_because=None)"
+        == repr(SQUARE)
+    )
     assert "Population(id='people', label='people', within=None)" == repr(PEOPLE)
     assert "Event(id='shooting', label='Shooting', kind='shooting', part_of='unrest')" == repr(SHOOTING)
     assert (

@@ -115,10 +115,15 @@ def test_a_claim_names_a_record_by_its_id(key, value, written):
 TIMED = evolve(CODEBOOK, definitions=(Definition(DATE, "when it was", role="date"), *CODEBOOK.definitions[1:]))
 [CONFLICT] = archive().conflicts()
 RECORDS = {
-    "place": (SQUARE, '{"id": "square", "names": ["the square"], "kind": "square", "within": "town"}'),
+    "place": (
+        SQUARE,
+        """{"id": "square", "names": ["the square"], "kind": "square", "within": "town",
+            "beside": [], "beside_because": null}""",
+    ),
     "outermost place": (
         COUNTRY,
-        '{"id": "country", "names": ["Kazakhstan", "Қазақстан"], "kind": "country", "within": null}',
+        """{"id": "country", "names": ["Kazakhstan", "Қазақстан"], "kind": "country", "within": null,
+            "beside": [], "beside_because": null}""",
     ),
     "agent": (
         DESK,

@@ -62,7 +62,14 @@ def _(value: Text) -> Record:
 
 @record.register(Place)
 def _(place: Place) -> Record:
-    return {"id": place.id, "names": [*place.names], "kind": place.kind, "within": _id(place.within)}
+    return {
+        "id": place.id,
+        "names": [*place.names],
+        "kind": place.kind,
+        "within": _id(place.within),
+        "beside": [*place.beside],
+        "beside_because": place.beside_because,
+    }
 
 
 @record.register(Agent)

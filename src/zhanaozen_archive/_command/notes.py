@@ -20,6 +20,7 @@ def place_card(archive: Archive, place: Place) -> Iterator[str]:
             ("Place", place.kind),
             ("Names", place.names),
             ("Within", str(place.within or "")),
+            ("Beside", [f"{archive.place(id_)} ({id_}): {place.beside_because}" for id_ in place.beside]),
             ("In it", [f"{inner} ({inner.id})" for inner in archive.places(within=place) if inner.within == place]),
             ("Claims", _listed(len(archive.claims(at=place)), f"--at {place.id}")),
         ]

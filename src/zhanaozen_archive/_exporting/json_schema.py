@@ -117,7 +117,7 @@ def _vocabulary() -> dict[str, Schema]:
     word = _object(low=_NUMBER, high=_maybe(_NUMBER), because=_TEXT)
     return {
         "event": _object(id=_TEXT, label=_TEXT, kind=_TEXT, part_of=_MAYBE),
-        "place": _object(id=_TEXT, names=names, kind=_TEXT, within=_MAYBE),
+        "place": _object(id=_TEXT, names=names, kind=_TEXT, within=_MAYBE, beside=ids, beside_because=_MAYBE),
         "agent": _object(
             id=_TEXT,
             names=names,

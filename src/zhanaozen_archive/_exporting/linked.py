@@ -108,6 +108,8 @@ def _place(place: Place) -> Node:
         alternateName=others,
         za_kind=place.kind,
         containedInPlace=within,
+        za_beside=[{"@id": iri("place", id_)} for id_ in place.beside],
+        za_besideBecause=place.beside_because,
     )
 
 

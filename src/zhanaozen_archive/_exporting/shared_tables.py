@@ -43,8 +43,20 @@ TABLES = (
         "places",
         "Somewhere on earth, from a country to a building.",
         ("id",),
-        (_ID, key("kind", "What it is, in plain English."), text("within", "The place around it.", "places")),
+        (
+            _ID,
+            key("kind", "What it is, in plain English."),
+            text("within", "The place around it.", "places"),
+            text("beside_because", "Why it may be one scene with others."),
+        ),
         lambda archive: map(record, archive.places()),
+    ),
+    Table(
+        "places_beside",
+        "Places that may be one scene: what is before the one may be before the other.",
+        ("id", "beside"),
+        (key("id", "The place.", "places"), key("beside", "The place with which it may be one scene.", "places")),
+        lambda archive: ({"id": p.id, "beside": beside} for p in archive.places() for beside in p.beside),
     ),
     Table(
         "place_names",

@@ -48,6 +48,8 @@ class PlaceRow:
     names: tuple[str, ...]
     kind: str
     within: str | None = None
+    beside: tuple[str, ...] = ()
+    beside_because: str | None = None
 
 
 @frozen(eq=False, repr=False)

@@ -82,6 +82,7 @@ def shared(files: Files, report: Report) -> Shared:
     _check_names([places[id_] for id_ in files.places], partial(report.add, "places.toml"))
     _check_names([agents[id_] for id_ in files.agents], partial(report.add, "agents.toml"))
     _check_reasons(files, report)
+    _check_beside(files.places, report)
     return Shared(places, agents, events, populations, vocabularies, definitions, readings, disjoint)
 
 
@@ -91,7 +92,7 @@ def _below(table: str, note: Note) -> Note:
 
 
 def _place(id_: str, row: PlaceRow, outer: Mapping[str, Place | None]) -> Place:
-    return Place(id_, row.names, row.kind, outer["within"])
+    return Place(id_, row.names, row.kind, outer["within"], row.beside, row.beside_because)
 
 
 def _agent(id_: str, row: AgentRow, outer: Mapping[str, Agent | None]) -> Agent:
@@ -234,6 +235,21 @@ def _check_names(records: Iterable[Place] | Iterable[Agent], note: Note) -> None
             other = held.setdefault(fold(name), record.id)
             if other != record.id:
                 note((record.id, "names"), "name-twice", f"{shown(name)} is a name of {shown(other)} already")
+
+
+def _check_beside(places: Mapping[str, PlaceRow], report: Report) -> None:
+    """Places may be one scene for a reason, and each says so of the other."""
+    for id_, row in places.items():
+        if bool(row.beside) != (row.beside_because is not None):
+            here, other = ("beside", "beside_because") if row.beside else ("beside_because", "beside")
+            report.add("places.toml", (id_, here), "missing-key", f"{here} asks for {other}")
+        for name in row.beside:
+            if name not in places:
+                told = partial(unknown, "place", name, places)
+                report.add_unknown("places.toml", (id_, "beside"), "place", told)
+            elif id_ not in places[name].beside:
+                told_not = f"{name!r} does not name {id_!r} in its turn"
+                report.add("places.toml", (id_, "beside"), "invalid-value", told_not)
 
 
 def _check_reasons(files: Files, report: Report) -> None:

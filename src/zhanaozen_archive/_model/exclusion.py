@@ -36,7 +36,7 @@ def _one_question(a: AnyClaim, b: AnyClaim) -> bool:
 def _apart(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> Exclusion | None:
     match a.value, b.value:
         case Place(), Place():
-            return None if a.value.contains(b.value) or b.value.contains(a.value) else "places"
+            return None if a.value.may_be_at(b.value) else "places"
         case Term(), Term():
             same = a.value.vocabulary == b.value.vocabulary
             return "terms" if same and a.value != b.value and a.value.vocabulary in background.exclusive else None

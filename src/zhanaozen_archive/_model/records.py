@@ -31,6 +31,15 @@ class Place:
     """What it is, in plain English: "town", "square"."""
     within: Place | None = field(default=None, repr=lambda p: repr(p and p.id))
     """The place around it."""
+    beside: tuple[str, ...] = ()
+    """Ids of the places with which it may be one scene: what is before the one may be before the other."""
+    beside_because: str | None = None
+
+    def may_be_at(self, other: Place) -> bool:
+        """Whether something at this place may be at the other too: one lies in the other, or they may be one scene."""
+        mine, theirs = _chain(self), _chain(other)
+        beside = any(one.id in two.beside or two.id in one.beside for one in mine for two in theirs)
+        return beside or self in theirs or other in mine
 
     def contains(self, other: Place) -> bool:
         """Whether the other is this place or lies within it."""
