@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from zhanaozen_archive._archive.index import suggestions
 from zhanaozen_archive._citing.data import data, folder, locale_file, primary_dialects
 from zhanaozen_archive.errors import CitationError, UnknownStyle
 
-_NAME = re.compile("[A-Za-z0-9_-]+")
+_NAME = re.compile("[A-Za-z0-9_-]{1,200}")  # no system has a file of a longer name
 _DECLARATION = re.compile(r"<\?xml[^>]*\?>\s*")
 _LARGEST = 2**20
 """Bytes; four times the largest of the official styles."""
@@ -25,11 +26,26 @@ def read_style(style: str | Path) -> bytes:
     """
     if isinstance(style, str) and style.lstrip("\ufeff \t\r\n").startswith("<"):
         return _small_enough(_encoded(style), "the style given as XML")
-    path = _path(style)
+    return _content(_path(style))
+
+
+def read_known_style(name: str) -> bytes:
+    """The bytes of a style that is known by its name. A style names its parent so: it has no say over what is read.
+
+    Raises:
+        UnknownStyle: There is no style of this name.
+        CitationError: It cannot be read or is too large.
+    """
+    return _content(_known(name))
+
+
+def _content(path: Path) -> bytes:
     try:
+        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would be waited for
+            raise CitationError(f"the style file {str(path)!r} is no file")
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # a name with NUL or half of a surrogate pair is nowhere
         raise UnknownStyle(f"there is no style file {str(path)!r}") from None
     except OSError as error:
         raise CitationError(f"the style file {str(path)!r} cannot be read: {error.strerror}") from None
@@ -55,11 +71,15 @@ def _path(style: str | Path) -> Path:
         if not str(style).endswith(".csl"):
             raise UnknownStyle(f"a style file ends in .csl, {str(style)!r} does not")
         return Path(style)
-    paths = (folder / f"{style}.csl" for folder in _folders())
-    found = next((path for path in paths if _NAME.fullmatch(style) and path.is_file()), None)
+    return _known(style)
+
+
+def _known(name: str) -> Path:
+    paths = (folder / f"{name}.csl" for folder in _folders())
+    found = next((path for path in paths if _NAME.fullmatch(name) and path.is_file()), None)
     if found is None:
         known = sorted({path.stem for folder in _folders() for path in folder.glob("*.csl")})
-        raise UnknownStyle(f"unknown citation style {style!r}{_hint(style, known)}{_more(known)}")
+        raise UnknownStyle(f"unknown citation style {name!r}{_hint(name, known)}{_more(known)}")
     return found
 
 

@@ -27,7 +27,7 @@ def new(
     """
     from zhanaozen_archive._loading.starting import start
 
-    start(folder, title or folder.resolve().name)
+    start(folder, title or folder.absolute().name)
     write([f"{folder}: describe a text with `zhanaozen anchor TEXT`, then check with `zhanaozen validate {folder}`"])
     return FINE
 

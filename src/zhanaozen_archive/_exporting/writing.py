@@ -6,25 +6,29 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a text in UTF-8, in place of the file that may be there; a link is followed.
+    """Write a text in UTF-8, in place of the file that may be there, whose permissions it keeps; a link is followed.
 
     Raises:
-        OSError: It cannot be written, or what is there is no file. What was there before is still there.
+        OSError: It cannot be written, or what is there is no file, or read-only. What was there before is still there.
     """
-    target = path.resolve()
+    target = _target(path)
     _refuse_what_is_no_file(target)
     content = text.encode()
     beside = _beside(target)
     try:
-        _write_new(beside, content)
-        beside.replace(target)
+        with _told_of(target):
+            _write_new(beside, content, target)
+            beside.replace(target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink()
         raise
 
 
@@ -32,19 +36,43 @@ def write_folder(path: Path, files: Mapping[str, str]) -> None:
     """Write texts in UTF-8 into a folder, in place of an earlier one that holds nothing but files of these names.
 
     Raises:
-        OSError: It cannot be written, or something else is there. What was there before is still there.
+        OSError: It cannot be written, or something else is there, or read-only. What was there before is still there.
     """
-    target = path.resolve()
+    target = _target(path)
     _refuse_what_is_not_ours(target, files)
     beside = _beside(target)
     try:
-        beside.mkdir()
-        for name, text in files.items():
-            _write_new(beside / name, text.encode())
-        _exchange(beside, target)
+        with _told_of(target):
+            beside.mkdir()
+            for name, text in files.items():
+                _write_new(beside / name, text.encode(), target / name)
+            if target.exists():
+                beside.chmod(stat.S_IMODE(target.stat().st_mode))
+            _exchange(beside, target)
     except BaseException:
         shutil.rmtree(beside, ignore_errors=True)
         raise
+
+
+def _target(path: Path) -> Path:
+    """Where a path leads.
+
+    Raises:
+        OSError: It is a link that leads to itself.
+    """
+    target = Path(os.path.realpath(path))  # `resolve` treats a link to itself otherwise in every version
+    if target.is_symlink():
+        raise OSError(errno.ELOOP, "the link leads to itself; name a file or folder", str(path))
+    return target
+
+
+@contextmanager
+def _told_of(target: Path) -> Iterator[None]:
+    """Say of which file or folder an error is: nobody knows the one beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise type(error)(error.errno, error.strerror, str(target)) from None
 
 
 def _exchange(new: Path, target: Path) -> None:
@@ -65,17 +93,21 @@ def _exchange(new: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)  # the new one is in place
 
 
-def _write_new(path: Path, content: bytes) -> None:
-    """A file that was not there, with the permissions that any new file has, and on the disk when this returns."""
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
+def _write_new(path: Path, content: bytes, old: Path) -> None:
+    """A file that was not there, with the permissions of an old one or of any new file; on the disk on return."""
+    kept = stat.S_IMODE(old.stat().st_mode) if old.exists() else None
+    mode = 0o666 if kept is None else kept  # from the beginning: what is private is never read by others
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+    if kept is not None:
+        path.chmod(kept)
 
 
 def _beside(target: Path) -> Path:
     """A name in the same folder that nobody has."""
-    return target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
+    return target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}.tmp")  # short where the target's is long
 
 
 def _refuse_what_is_no_file(target: Path) -> None:
@@ -83,6 +115,7 @@ def _refuse_what_is_no_file(target: Path) -> None:
         raise IsADirectoryError(errno.EISDIR, "a folder of this name is there; name a file", str(target))
     if target.exists() and not target.is_file():
         raise FileExistsError(errno.EEXIST, "what is there is no file; name another, or write to stdout", str(target))
+    _refuse_read_only(target)
 
 
 def _refuse_what_is_not_ours(target: Path, names: Iterable[str]) -> None:
@@ -90,5 +123,12 @@ def _refuse_what_is_not_ours(target: Path, names: Iterable[str]) -> None:
         if others := sorted({entry.name for entry in target.iterdir()} - {*names}):
             told = f"the folder holds something else ({others[0]}); name an empty one, or a new one"
             raise FileExistsError(errno.ENOTEMPTY, told, str(target))
+        for old in (target, *(target / name for name in names)):
+            _refuse_read_only(old)
     elif target.exists():
         raise NotADirectoryError(errno.ENOTDIR, "a file of this name is there; name a folder", str(target))
+
+
+def _refuse_read_only(old: Path) -> None:
+    if old.exists() and not old.stat().st_mode & stat.S_IWUSR:
+        raise PermissionError(errno.EACCES, "what is there is read-only; name another", str(old))

@@ -86,11 +86,19 @@ def start(folder: Path, title: str) -> None:
 
     Raises:
         ArchiveError: There is something in the folder already.
+        OSError: It cannot be written.
     """
     if folder.is_symlink() or (folder.exists() and (not folder.is_dir() or any(folder.iterdir()))):
         raise ArchiveError(f"{str(folder)!r} is there already, and is not empty")
+    try:
+        _make(folder, title)
+    except OSError as error:  # which can be of a folder that nobody knows
+        raise type(error)(error.errno, error.strerror, str(folder)) from None
+
+
+def _make(folder: Path, title: str) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    made = Path(mkdtemp(prefix=f".{folder.name[:40]}-", dir=folder.parent))
     try:
         for name, content in _files(title):
             (made / name).parent.mkdir(exist_ok=True)

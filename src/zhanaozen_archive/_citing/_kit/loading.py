@@ -11,11 +11,13 @@ from lxml import etree
 from zhanaozen_archive._citing._kit.locales import CSL, Locale, language_of, locale_of
 from zhanaozen_archive._citing._kit.marks import FORBIDDEN
 from zhanaozen_archive._citing.data import locale_file, primary_dialects, schema
-from zhanaozen_archive._citing.styles import known_locale, read_style, style_locale
+from zhanaozen_archive._citing.styles import known_locale, read_known_style, read_style, style_locale
 from zhanaozen_archive.errors import CitationError
 
 _DEEPEST = 100
 """Elements inside each other; the deepest of the official styles has some thirty."""
+_LONGEST = 1_000
+"""Characters of an attribute; a delimiter is printed once for each of many names."""
 _BASE = "en-US"
 
 
@@ -29,7 +31,7 @@ def style_root(style: str | Path, *, validate: bool) -> tuple[Any, str]:
     root = _parsed(read_style(style), style, validate=validate)
     asked = root.get("default-locale")
     if (parent := _parent(root)) is not None:
-        root = _parsed(read_style(parent), style, validate=validate)
+        root = _parsed(read_known_style(parent), style, validate=validate)
         asked = asked or root.get("default-locale")
     if root.find(f"{CSL}citation/{CSL}layout") is None:
         raise CitationError(f"the style {shown(style)} is not sound: it has no layout of citations")
@@ -79,11 +81,18 @@ def _problem(root: Any, *, validate: bool) -> str | None:
         return f"it is no CSL style: its root is {root.tag!r}"
     if not str(root.get("version", "")).startswith("1.0"):
         return f"its version is {root.get('version')!r}, not 1.0"
+    return _harm(root) or (_invalid(root) if validate else None)
+
+
+def _harm(root: Any) -> str | None:
+    """What no schema forbids, and no style in use has."""
     if FORBIDDEN.search(etree.tostring(root, encoding="unicode")):
         return "it holds private-use characters"
     if any(sum(1 for _ in leaf.iterancestors()) > _DEEPEST for leaf in root.iter() if not len(leaf)):
         return f"its elements lie more than {_DEEPEST} deep"
-    return _invalid(root) if validate else None
+    if any(len(value) > _LONGEST for element in root.iter() for value in element.attrib.values()):
+        return f"it has an attribute of more than {_LONGEST:,} characters"
+    return None
 
 
 def _invalid(root: Any) -> str | None:

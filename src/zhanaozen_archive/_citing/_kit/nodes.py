@@ -33,7 +33,9 @@ def render_all(children: tuple[Node, ...], run: Run) -> list[str]:
         if type(child) is Choose:
             parts += child.parts(run)
         else:
-            parts.append(child.render(run))
+            text = child.render(run)
+            run.count_text(text)
+            parts.append(text)
     return parts
 
 

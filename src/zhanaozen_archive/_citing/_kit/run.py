@@ -15,6 +15,10 @@ Position = Literal["first", "subsequent", "ibid", "ibid-with-locator"]
 Area = Literal["citation", "bibliography"]
 MOST_CALLS = 20_000
 """Macros and conditions of one rendering; the longest styles need some hundreds."""
+MOST_PRINTED = 4 * 2**20
+"""Characters of one rendering, each time they are put into an element counted again."""
+_OF_ELEMENT = 10
+"""Characters that an element counts as, for one that prints nothing takes time too."""
 
 
 @frozen
@@ -132,6 +136,8 @@ class Run:
     opens: bool = False
     """Whether the next term is the first thing printed, and is to begin with a capital."""
     calls: int = 0
+    room: int = MOST_PRINTED
+    """Characters that may still be printed."""
 
     def __attrs_post_init__(self) -> None:
         self.entry = self.cite.entry
@@ -146,6 +152,18 @@ class Run:
         self.calls += 1
         if self.calls > MOST_CALLS:
             raise CitationError(f"the style calls more than {MOST_CALLS:,} macros and conditions for one item")
+
+    def count_text(self, text: str) -> None:
+        """Count an element and what it printed.
+
+        Raises:
+            CitationError: It is too much: the style is made to run for ever or to fill the memory.
+        """
+        self.room -= _OF_ELEMENT + len(text)
+        if self.room < 0:
+            raise CitationError(
+                f"the style prints more than {MOST_PRINTED:,} characters for one item, an element counted as ten"
+            )
 
     def text(self, variable: str) -> str:
         """A text of the item, counted as called, and as filled where there is one that is not suppressed."""
