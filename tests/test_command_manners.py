@@ -156,9 +156,10 @@ def test_head_gets_its_lines_and_nobody_complains():
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_full_disk_is_told_once():
+@pytest.mark.parametrize("argv", [["claims"], ["export", "json"], ["picture", "timeline", "--format", "svg"]])
+def test_a_full_disk_is_told_once(argv):
     with Path("/dev/full").open("wb") as full:
-        run = process("claims", stdout=full)
+        run = process(*argv, stdout=full)
 
     assert (run.returncode, run.stderr.decode()) == (1, "error: [Errno 28] No space left on device\n")
 
