@@ -84,6 +84,14 @@ def growing(random: Random, claims: int) -> Iterator[Answer]:
         yield event(0), za.KILLED, between(n, n + random.randrange(100)), day(when)
 
 
+def dated(random: Random, claims: int) -> Iterator[Answer]:
+    """Many events, ten claims to a question, each of which grows from day to day; one claim in twenty is off."""
+    for number in range(claims):
+        when = random.randrange(DAYS)
+        n = 10_000 + when * 10 - (random.randint(0, 3_000) if random.random() < 1 / 20 else 0)
+        yield event(number // 10 * 10), za.KILLED, between(n, n + random.randrange(100)), day(when)
+
+
 def archive(make: Callable[[Random, int], Iterator[Answer]], claims: int) -> za.Archive:
     """Make an archive of so many claims."""
     at, attribution, scope = (za.Span(0, 4),), (za.Step(DESK, "states"),), za.Scope()

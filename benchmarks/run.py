@@ -1,6 +1,6 @@
 """Measure the library as ratios within one run: `python benchmarks/run.py`, or with the names of what to measure.
 
-The names are `startup`, `loading`, `search`, `crowds`, `lists`, `memory` and `citing`. Citing is
+The names are `startup`, `loading`, `search`, `crowds`, `lists`, `engines`, `memory` and `citing`. Citing is
 compared with citeproc-js where node is at hand and NODE_PATH names a folder with its package `citeproc`.
 
 Of start-up and loading a number is the CPU time, user and system, of a whole process. Programs that are compared run
@@ -19,6 +19,7 @@ from pathlib import Path
 from statistics import median
 
 import citing
+import engines
 import generate
 import made
 import search
@@ -111,6 +112,7 @@ NAMES: dict[str, Callable[[list[int], int], None]] = {
         ),
     ),
     "lists": lambda *_: show("Conflicts that are not listed at once", search.lists()),
+    "engines": lambda sizes, _: show("Engines of SQL", engines.rows(sizes[-1])),
     "citing": lambda *_: show("Citing", citing.rows()),
     "memory": lambda sizes, _: show("Memory", search.memory(sizes[-1])),
 }

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import sqlite3
+from contextlib import closing
 
+import polars as pl
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -117,6 +120,23 @@ STUMBLING_LIBRARY = _stumbling()
 def items(archive: Archive) -> list[dict]:
     """What the exports are to hold."""
     return [csl_item(source) for source in archive.sources()]
+
+
+def as_text(found: str | bytes | dict[str, str] | dict[str, bytes]) -> str:
+    """All that an export holds, in one text: tables are read as others read them."""
+    if isinstance(found, bytes):
+        with closing(sqlite3.connect(":memory:")) as database:
+            database.deserialize(found)
+            return "\n".join(database.iterdump())
+    if isinstance(found, str):
+        return found
+    return "\n".join(_file(name, content) for name, content in found.items())
+
+
+def _file(name: str, content: str | bytes) -> str:
+    if isinstance(content, str):
+        return content
+    return pl.read_parquet(content).write_csv() if name.endswith(".parquet") else content.decode()
 
 
 def on_one_line(text: str) -> str:

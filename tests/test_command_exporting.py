@@ -8,7 +8,8 @@ import zhanaozen_archive as za
 from tests.commands import run, write_archive
 from zhanaozen_archive._exporting import FORMATS
 
-TEXTS = [name for name in FORMATS if name != "csv"]
+FOLDERS, BINARY = ("csv", "parquet"), ("sqlite",)
+TEXTS = [name for name in FORMATS if name not in {*FOLDERS, *BINARY}]
 
 
 @pytest.mark.parametrize("format", TEXTS)
@@ -23,12 +24,22 @@ def test_a_text_goes_to_stdout_or_to_a_file_and_is_the_same(capsys, tmp_path, fo
     assert expected == (tmp_path / "out").read_bytes().decode()
 
 
-def test_csv_is_a_folder(capsys, tmp_path):
+@pytest.mark.parametrize("format", FOLDERS)
+def test_tables_are_a_folder(capsys, tmp_path, format):
     seeds = write_archive(tmp_path)
 
-    assert run(capsys, "export", "csv", "--output", tmp_path / "out", "--archive", seeds) == (0, "", "")
-    assert sorted(za.export(za.load(seeds), "csv")) == sorted(file.name for file in (tmp_path / "out").iterdir())
-    assert run(capsys, "export", "csv") == (2, "", "error: csv is several files: name a folder with -o\n")
+    assert run(capsys, "export", format, "--output", tmp_path / "out", "--archive", seeds) == (0, "", "")
+    assert sorted(za.export(za.load(seeds), format)) == sorted(file.name for file in (tmp_path / "out").iterdir())
+    assert run(capsys, "export", format) == (2, "", f"error: {format} is several files: name a folder with -o\n")
+
+
+@pytest.mark.parametrize("format", BINARY)
+def test_what_is_no_text_is_a_file(capsys, tmp_path, format):
+    seeds = write_archive(tmp_path)
+
+    assert run(capsys, "export", format, "--output", tmp_path / "out", "--archive", seeds) == (0, "", "")
+    assert za.export(za.load(seeds), format) == (tmp_path / "out").read_bytes()
+    assert run(capsys, "export", format) == (2, "", f"error: {format} is no text: name a file with -o\n")
 
 
 def test_names_of_private_persons_are_left_out(capsys, tmp_path):
@@ -54,4 +65,4 @@ def test_an_unknown_format_is_told(capsys):
     code, out, err = run(capsys, "export", "bibtx")
 
     assert (code, out) == (2, "")
-    assert err.endswith('"annotations", "csv". Did you mean "bibtex"?\n')
+    assert err.endswith('"annotations", "sqlite", "csv", "parquet". Did you mean "bibtex"?\n')

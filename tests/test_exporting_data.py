@@ -4,10 +4,13 @@ import csv
 import io
 import json
 import os
+import sqlite3
+from contextlib import closing
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
+import polars as pl
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -24,6 +27,27 @@ from zhanaozen_archive._releases.digest import archive_digest, ledger
 
 SCHEMA = Path(__file__).parents[1] / "docs" / "archive.schema.json"
 READ = {"string": str, "integer": int, "boolean": {"true": True, "false": False}.__getitem__}
+
+# --- the same tables in SQLite and in Parquet
+
+
+@settings(max_examples=10)
+@given(archives())
+def test_tables_are_the_same_in_every_format(made):
+    """Of every table all columns and rows, in their order and with their types; keys hold."""
+    found = tables(za.export(made, "csv"))
+    parquet = za.export(made, "parquet")
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(za.export(made, "sqlite"))
+        assert [] == database.execute("PRAGMA foreign_key_check").fetchall()
+        for name, rows in found.items():
+            asked = database.execute(f"SELECT * FROM {name}")  # noqa: S608  # our own names
+            names = [column for column, *_ in asked.description]
+            kept = [dict(zip(names, row, strict=True)) for row in asked]
+            frame = pl.read_parquet(parquet[f"{name}.parquet"])
+            assert names == frame.columns
+            assert rows == kept == frame.to_dicts()
+
 
 # --- CSV
 

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 
 import zhanaozen_archive as za
 from tests import records
+from tests.exports import as_text
 from tests.strategies import archives
 from tests.test_exporting_data import assert_keys_hold, tables
 from zhanaozen_archive import Agent, Source, Span, Step, Text
@@ -17,8 +18,7 @@ from zhanaozen_archive._exporting.withholding import without_sensitive
 
 def told(archive, format):
     """Give the whole export as one text, whatever its case."""
-    found = za.export(archive, format, sensitive=False)
-    return (found if isinstance(found, str) else "".join(found.values())).casefold()
+    return as_text(za.export(archive, format, sensitive=False)).casefold()
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -101,6 +101,8 @@ assert_type(archive.digest, str)
 assert_type(za.export(archive, "biblatex"), str)
 assert_type(za.export(archive, "json", "archive.json", sensitive=False), str)
 assert_type(za.export(archive, "csv"), dict[str, str])
+assert_type(za.export(archive, "parquet"), dict[str, bytes])
+assert_type(za.export(archive, "sqlite", "archive.sqlite"), bytes)
 
 # What is not allowed
 

@@ -200,6 +200,23 @@ class NoText(ArchiveError, LookupError):
         return f"the text of {self.source!r} is not loaded; give its folder: load(texts=…)"
 
 
+class MissingPackage(ArchiveError, ImportError):
+    """Something was asked for that needs a package which is not installed.
+
+    Attributes:
+        package: The package.
+        extra: The extra of this library that brings it.
+    """
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(package, extra)
+        self.package = package
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f'this needs the package {self.package}: install "zhanaozen-archive[{self.extra}]"'
+
+
 class CitationError(ArchiveError):
     """A citation could not be made.
 

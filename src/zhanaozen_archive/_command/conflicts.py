@@ -10,7 +10,7 @@ from cyclopts import Parameter
 
 from zhanaozen_archive._archive import Archive, Row
 from zhanaozen_archive._archive.verdicts import record
-from zhanaozen_archive._command import FINDING, FINE, wording
+from zhanaozen_archive._command import FINDING, FINE, USAGE, wording
 from zhanaozen_archive._command.disputes import by_value, counted, full, heading, is_count, numbered, said_in_all, under
 from zhanaozen_archive._command.layout import columns, indented, many, rest
 from zhanaozen_archive._command.options import ArchiveFolder, Format, ReadingId, load
@@ -19,6 +19,7 @@ from zhanaozen_archive._command.progress import working
 from zhanaozen_archive._command.proofs import apart, explained
 from zhanaozen_archive._command.revised import Revised
 from zhanaozen_archive._conflicts import Conflict, Dispute, Grade, Rule
+from zhanaozen_archive._engines.names import EngineName
 from zhanaozen_archive._model.claims import AnyClaim
 
 NONE = "No conflicts found."
@@ -45,6 +46,9 @@ def conflicts(  # noqa: PLR0913  # one for each option
     kind: Annotated[
         tuple[Rule, ...], Parameter(help="Only by these rules.", consume_multiple=True, show_default=False)
     ] = (),
+    engine: Annotated[
+        EngineName | None, Parameter(help="Ask an engine of SQL, for numbers alone; --archive can be an export.")
+    ] = None,
     explain: Annotated[bool, Parameter(help="Say line by line why.", show_default=False)] = False,
     exit_code: Annotated[bool, Parameter(help="Exit with 1 if there is any conflict.", show_default=False)] = False,
     format: Format = "table",
@@ -57,6 +61,14 @@ def conflicts(  # noqa: PLR0913  # one for each option
     Args:
         event: Id of an event, its parts included; all events where none is given.
     """
+    if engine is not None:
+        if explain:
+            complain("error: --explain needs the library's own search; leave out --engine")
+            return USAGE
+        from zhanaozen_archive._command.engines import by_engine
+
+        found_any = by_engine(engine, archive, format, about=event, of=of, reading=reading, grade=grade, rules=kind)
+        return FINDING if found_any and exit_code else FINE
     held = load(archive)
     with working("Searching for conflicts"):
         asked = held.disputes(about=event, of=of, reading=reading, grade=grade)

@@ -10,10 +10,12 @@ from cyclopts import Parameter
 from zhanaozen_archive._command import FINE, USAGE
 from zhanaozen_archive._command.options import ArchiveFolder, load
 from zhanaozen_archive._command.output import complain, write
-from zhanaozen_archive._exporting import FolderFormat, Format
+from zhanaozen_archive._exporting import BinaryFormat, FolderFormat, Format
 from zhanaozen_archive._exporting import export as exported
 
-Output = Annotated[Path | None, Parameter(name=["--output", "-o"], help="File, or for csv folder; stdout by default.")]
+Output = Annotated[
+    Path | None, Parameter(name=["--output", "-o"], help="File, or folder of csv or parquet; stdout by default.")
+]
 Without = Annotated[bool, Parameter(help="Leave the names of private living persons out.", show_default=False)]
 
 
@@ -30,11 +32,14 @@ def export(
     Example: `zhanaozen export csl-json -o references.json`
 
     Args:
-        format: For Zotero, Word, pandoc or LaTeX csl-json, biblatex, bibtex or ris; for data json, json-schema or csv,
-            which is a folder; for the web json-ld or annotations.
+        format: For Zotero, Word, pandoc or LaTeX csl-json, biblatex, bibtex or ris; for data json, json-schema, csv or
+            parquet, which are folders, or sqlite; for the web json-ld or annotations.
     """
     if output is None and format in get_args(FolderFormat):
         complain(f"error: {format} is several files: name a folder with -o")
+        return USAGE
+    if output is None and format in get_args(BinaryFormat):
+        complain(f"error: {format} is no text: name a file with -o")
         return USAGE
     written = exported(load(archive), format, output, sensitive=not without_sensitive)
     if output is None and isinstance(written, str):

@@ -9,9 +9,9 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from zhanaozen_archive._archive import SCHEMA_VERSION, Archive, Row, record
+from zhanaozen_archive._archive import SCHEMA_VERSION, Row, record
 from zhanaozen_archive._archive.tables import cell
 from zhanaozen_archive._command import FINE
 from zhanaozen_archive._command.options import Format
@@ -20,6 +20,18 @@ T = TypeVar("T")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that steer a terminal or turn the direction of writing, and halves of characters."""
 _MARKUP = re.compile(r"([\\`*_\[\]<>|&~])")
+
+
+class Versioned(Protocol):
+    """Data that says which it is: an archive, or what an engine found in one."""
+
+    @property
+    def data_version(self) -> str:
+        """Its version, by the calendar."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over all its records."""
 
 
 class Heading(str):
@@ -57,7 +69,7 @@ def _is_styled() -> bool:
 
 
 def give(
-    archive: Archive,
+    archive: Versioned,
     name: str,
     things: Sequence[T],
     how: Format,
@@ -89,7 +101,7 @@ def give(
     return FINE
 
 
-def reply(archive: Archive, **content: object) -> None:
+def reply(archive: Versioned, **content: object) -> None:
     """Print the answer as one object of JSON, its content under the names given."""
     answer = {
         "schema_version": SCHEMA_VERSION,

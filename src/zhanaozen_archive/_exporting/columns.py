@@ -37,6 +37,12 @@ class Table:
     together: tuple[tuple[str, ...], str] | None = None
     """Columns that only together name a row of another table by its key, and that table."""
 
+    def foreign_keys(self) -> Iterable[tuple[tuple[str, ...], str]]:
+        """Columns that name a row of a table by its key, and that table."""
+        yield from (((column.name,), column.table) for column in self.columns if column.table is not None)
+        if self.together is not None:
+            yield self.together
+
 
 def key(name: str, about: str, table: str | None = None) -> Column:
     """A column that has a text in every row."""
@@ -53,9 +59,9 @@ def one_of(name: str, about: str, choices: Iterable[str], *, required: bool = Tr
     return Column(name, about, required=required, choices=tuple(choices))
 
 
-def number(name: str, about: str, *, required: bool = False) -> Column:
+def number(name: str, about: str, table: str | None = None, *, required: bool = False) -> Column:
     """A column of whole numbers."""
-    return Column(name, about, "integer", required=required)
+    return Column(name, about, "integer", table, required)
 
 
 def flag(name: str, about: str) -> Column:

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
 from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._archive.tables import cell
-from zhanaozen_archive._exporting import claim_tables, shared_tables, source_tables
+from zhanaozen_archive._exporting import bound_tables, claim_tables, shared_tables, source_tables
 from zhanaozen_archive._exporting.columns import Column, Table
 from zhanaozen_archive._exporting.plain import written
 
-TABLES: tuple[Table, ...] = (*claim_tables.TABLES, *source_tables.TABLES, *shared_tables.TABLES)
+TABLES: tuple[Table, ...] = (
+    *claim_tables.TABLES,
+    *source_tables.TABLES,
+    *shared_tables.TABLES,
+    *bound_tables.TABLES,
+)
 DESCRIPTOR = "datapackage.json"
 FILES = (DESCRIPTOR, *(f"{table.name}.csv" for table in TABLES))
 APOSTROPHE = (
     "A text that a spreadsheet would take for a formula, or that begins with an apostrophe, has an apostrophe put "
     "before it: take one away to have the text again."
 )
+
+
+def named(name: str) -> Table:
+    """The table of that name."""
+    return next(table for table in TABLES if table.name == name)
 
 
 def datapackage(archive: Archive) -> dict[str, str]:
@@ -69,7 +78,7 @@ def _resource(table: Table, content: bytes) -> dict[str, Any]:
             "fields": [_field(column) for column in table.columns],
             "missingValues": [""],
             "primaryKey": [*table.key],
-            "foreignKeys": [*_foreign_keys(table)],
+            "foreignKeys": [_foreign_key(table, *pair) for pair in table.foreign_keys()],
         },
     }
 
@@ -82,16 +91,7 @@ def _field(column: Column) -> dict[str, Any]:
     return found | ({"constraints": rules} if rules else {})
 
 
-def _foreign_keys(table: Table) -> Iterable[dict[str, Any]]:
-    for column in table.columns:
-        if column.table is not None:
-            yield _foreign_key(table, (column.name,), column.table)
-    if table.together is not None:
-        yield _foreign_key(table, *table.together)
-
-
 def _foreign_key(table: Table, columns: tuple[str, ...], other: str) -> dict[str, Any]:
     """The columns that name a row of another table, or of the same, which is then called by no name."""
-    [named] = (one for one in TABLES if one.name == other)
     resource = "" if other == table.name else other
-    return {"fields": [*columns], "reference": {"resource": resource, "fields": [*named.key]}}
+    return {"fields": [*columns], "reference": {"resource": resource, "fields": [*named(other).key]}}

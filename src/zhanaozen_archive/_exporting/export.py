@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, get_args, overload
@@ -17,16 +17,19 @@ from zhanaozen_archive._exporting.csl_json import csl_json
 from zhanaozen_archive._exporting.datapackage import datapackage
 from zhanaozen_archive._exporting.json_schema import json_schema
 from zhanaozen_archive._exporting.linked import json_ld
+from zhanaozen_archive._exporting.parquet import parquet
 from zhanaozen_archive._exporting.plain import written
 from zhanaozen_archive._exporting.ris import ris
+from zhanaozen_archive._exporting.sqlite import sqlite
 from zhanaozen_archive._exporting.withholding import without_sensitive
 from zhanaozen_archive._exporting.writing import write_file, write_folder
 
 TextFormat = Literal["csl-json", "biblatex", "bibtex", "ris", "json", "json-schema", "json-ld", "annotations"]
-FolderFormat = Literal["csv"]
-Format = Literal[TextFormat, FolderFormat]
+BinaryFormat = Literal["sqlite"]
+FolderFormat = Literal["csv", "parquet"]
+Format = Literal[TextFormat, BinaryFormat, FolderFormat]
 FORMATS: tuple[Format, ...] = get_args(Format)
-_WRITERS: dict[TextFormat, Callable[[Archive], str]] = {
+_WRITERS: dict[Format, Callable[[Archive], str | bytes | Mapping[str, str] | Mapping[str, bytes]]] = {
     "csl-json": csl_json,
     "biblatex": biblatex,
     "bibtex": bibtex,
@@ -35,6 +38,9 @@ _WRITERS: dict[TextFormat, Callable[[Archive], str]] = {
     "json-schema": lambda _: written(json_schema()),
     "json-ld": json_ld,
     "annotations": web_annotations,
+    "sqlite": sqlite,
+    "csv": datapackage,
+    "parquet": parquet,
 }
 
 
@@ -46,37 +52,57 @@ def export(
 
 @overload
 def export(
-    archive: Archive, format: FolderFormat, to: str | os.PathLike[str] | None = None, *, sensitive: bool = True
+    archive: Archive, format: BinaryFormat, to: str | os.PathLike[str] | None = None, *, sensitive: bool = True
+) -> bytes: ...
+
+
+@overload
+def export(
+    archive: Archive, format: Literal["csv"], to: str | os.PathLike[str] | None = None, *, sensitive: bool = True
 ) -> dict[str, str]: ...
+
+
+@overload
+def export(
+    archive: Archive, format: Literal["parquet"], to: str | os.PathLike[str] | None = None, *, sensitive: bool = True
+) -> dict[str, bytes]: ...
 
 
 def export(
     archive: Archive, format: Format, to: str | os.PathLike[str] | None = None, *, sensitive: bool = True
-) -> str | dict[str, str]:
-    """The archive in another format: a text, or for `csv` the texts of several files by their names.
+) -> str | bytes | Mapping[str, str] | Mapping[str, bytes]:
+    """The archive in another format: a text, or bytes; for `csv` and `parquet` those of several files by their names.
 
     Args:
         archive: The archive.
         format: For reference managers `csl-json`, `biblatex`, `bibtex` or `ris`; for data `json`, with `json-schema`
-            to describe it, or `csv`, a Frictionless Data Package; for the web `json-ld` or `annotations`.
-        to: The file to write as well, or for `csv` the folder; whole or not at all, in UTF-8.
+            to describe it, `csv`, a Frictionless Data Package, or `sqlite` or `parquet` (extra `parquet`), the same
+            tables with rules for conflicts in SQL; for the web `json-ld` or `annotations`.
+        to: The file to write as well, or for `csv` and `parquet` the folder; whole or not at all, texts in UTF-8.
         sensitive: False leaves the names of private living persons out.
 
     Raises:
         ValueError: There is no such format.
+        MissingPackage: The extra `parquet` is not installed.
         OSError: It cannot be written. What was there before is still there.
     """
     _check(format)
     told = archive if sensitive else without_sensitive(archive)
-    if format == "csv":
-        files = datapackage(told)
-        if to is not None:
-            write_folder(Path(to), files)
-        return files
-    text = _WRITERS[format](told)
+    made = _WRITERS[format](told)
     if to is not None:
-        write_file(Path(to), text)
-    return text
+        _write(Path(to), made)
+    return made
+
+
+def _write(to: Path, made: str | bytes | Mapping[str, str] | Mapping[str, bytes]) -> None:
+    if isinstance(made, Mapping):
+        write_folder(to, {name: _content(content) for name, content in made.items()})
+    else:
+        write_file(to, _content(made))
+
+
+def _content(made: str | bytes) -> bytes:
+    return made.encode() if isinstance(made, str) else made
 
 
 def _check(format: str) -> None:

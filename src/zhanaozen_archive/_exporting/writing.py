@@ -12,15 +12,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a text in UTF-8, in place of the file that may be there, whose permissions it keeps; a link is followed.
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file, in place of the one that may be there, whose permissions it keeps; a link is followed.
 
     Raises:
         OSError: It cannot be written, or what is there is no file, or read-only. What was there before is still there.
     """
     target = _target(path)
     _refuse_what_is_no_file(target)
-    content = text.encode()
     beside = _beside(target)
     try:
         with _told_of(target):
@@ -32,8 +31,8 @@ def write_file(path: Path, text: str) -> None:
         raise
 
 
-def write_folder(path: Path, files: Mapping[str, str]) -> None:
-    """Write texts in UTF-8 into a folder, in place of an earlier one that holds nothing but files of these names.
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, in place of an earlier one that holds nothing but files of these names.
 
     Raises:
         OSError: It cannot be written, or something else is there, or read-only. What was there before is still there.
@@ -44,8 +43,8 @@ def write_folder(path: Path, files: Mapping[str, str]) -> None:
     try:
         with _told_of(target):
             beside.mkdir()
-            for name, text in files.items():
-                _write_new(beside / name, text.encode(), target / name)
+            for name, content in files.items():
+                _write_new(beside / name, content, target / name)
             if target.exists():
                 beside.chmod(stat.S_IMODE(target.stat().st_mode))
             _exchange(beside, target)
