@@ -20,9 +20,9 @@ CROWD = 100_000
 """Claims on one question."""
 PLAIN = "SELECT reading, question, MAX(low), MIN(high) FROM bounds GROUP BY reading, question"
 ASKED = {
-    "of many events that agree": (made.agreeing, "at most 2 x"),
-    "of many events, one in twenty off": (made.mixed, ""),
-    "of many events on days of ten years": (made.dated, ""),
+    "that agree": (made.agreeing, "at most 2 x"),
+    "of which one in twenty is off": (made.mixed, ""),
+    "growing over ten years": (made.dated, ""),
 }
 
 
