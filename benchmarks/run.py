@@ -1,6 +1,6 @@
 """Measure the library as ratios within one run: `python benchmarks/run.py`, or with the names of what to measure.
 
-The names are `startup`, `loading`, `search`, `crowds`, `lists`, `engines`, `memory` and `citing`. Citing is
+The names are `startup`, `loading`, `lines`, `search`, `crowds`, `lists`, `engines`, `memory` and `citing`. Citing is
 compared with citeproc-js where node is at hand and NODE_PATH names a folder with its package `citeproc`.
 
 Of start-up and loading a number is the CPU time, user and system, of a whole process. Programs that are compared run
@@ -21,6 +21,7 @@ from statistics import median
 import citing
 import engines
 import generate
+import lines
 import made
 import search
 from processes import python
@@ -111,6 +112,7 @@ NAMES: dict[str, Callable[[list[int], int], None]] = {
             search.engines(),
         ),
     ),
+    "lines": lambda sizes, _: show("JSON Lines", lines.rows(sizes)),
     "lists": lambda *_: show("Conflicts that are not listed at once", search.lists()),
     "engines": lambda sizes, _: show("Engines of SQL", engines.rows(sizes[-1])),
     "citing": lambda *_: show("Citing", citing.rows()),

@@ -12,6 +12,7 @@ import pytest
 
 import zhanaozen_archive as za
 from tests import small
+from tests.bad_lines import CASES
 from zhanaozen_archive.errors import Code
 
 CODES: tuple[Code, ...] = get_args(Code)
@@ -81,6 +82,9 @@ TEXTS: dict[Code, dict[str, str]] = {
 ELSEWHERE = {"outside-folder", "too-many-files", "unreadable"}
 """What takes an archive made in code, or a system that refuses: the tests of hostile texts and archives have them."""
 
+ON_LINES = {code for _, _, told in CASES for line in told for code in re.findall(r"\[([a-z0-9-]+)\]$", line)}
+"""What a file of JSON Lines is told: the tests of lines have these."""
+
 
 def test_every_code_is_on_the_page_once():
     told = re.findall(r"^\| `([a-z0-9-]+)` \|", PAGE.read_text("utf-8"), re.MULTILINE)
@@ -89,7 +93,7 @@ def test_every_code_is_on_the_page_once():
 
 
 def test_every_code_has_a_witness():
-    assert {*WITNESSES, *TEXTS, *ELSEWHERE} == {*CODES}
+    assert {*WITNESSES, *TEXTS, *ELSEWHERE, *ON_LINES} == {*CODES}
 
 
 @pytest.mark.parametrize("code", WITNESSES)

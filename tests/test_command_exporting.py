@@ -19,7 +19,7 @@ def test_a_text_goes_to_stdout_or_to_a_file_and_is_the_same(capsys, tmp_path, fo
     printed = run(capsys, "export", format, "--archive", seeds)
     quiet = run(capsys, "export", format, "-o", tmp_path / "out", "--archive", seeds)
 
-    expected = za.export(za.load(seeds), format)
+    expected = "".join(za.export(za.load(seeds), format))
     assert ((0, expected, ""), (0, "", "")) == (printed, quiet)
     assert expected == (tmp_path / "out").read_bytes().decode()
 
@@ -65,4 +65,4 @@ def test_an_unknown_format_is_told(capsys):
     code, out, err = run(capsys, "export", "bibtx")
 
     assert (code, out) == (2, "")
-    assert err.endswith('"annotations", "sqlite", "csv", "parquet". Did you mean "bibtex"?\n')
+    assert err.endswith('"annotations", "sqlite", "csv", "parquet", "jsonl". Did you mean "bibtex"?\n')

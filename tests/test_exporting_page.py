@@ -26,7 +26,7 @@ def test_the_python_on_the_page_runs(tmp_path, monkeypatch, capsys):
     for code in blocks("python"):
         exec(compile(code, "docs/exports.md", "exec"), names)  # noqa: S102  # our own page
 
-    assert ["references.json", "tables"] == sorted(entry.name for entry in tmp_path.iterdir())
+    assert ["archive.jsonl.gz", "references.json", "tables"] == sorted(entry.name for entry in tmp_path.iterdir())
     dead = za.load().claims(of=za.KILLED)
     assert len(dead) == len(names["dead"])
     assert [claim.value.low for claim in dead] == [*names["dead"]["low"]]

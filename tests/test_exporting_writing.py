@@ -198,5 +198,5 @@ def test_what_cannot_be_encoded_does_not_touch_the_file(tmp_path):
 def test_an_unknown_format_is_told_with_what_was_meant():
     with pytest.raises(ValueError, match=r"^there is no format 'bibtx'; did you mean 'bibtex'\?$"):
         za.export(SMALL, "bibtx")
-    with pytest.raises(ValueError, match=r"^there is no format 'docx'; there are csl-json, .*, csv, parquet$"):
+    with pytest.raises(ValueError, match=r"^there is no format 'docx'; there are csl-json, .*, csv, parquet, jsonl$"):
         za.export(SMALL, "docx")

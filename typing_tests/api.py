@@ -101,6 +101,7 @@ assert_type(archive.digest, str)
 assert_type(za.export(archive, "biblatex"), str)
 assert_type(za.export(archive, "json", "archive.json", sensitive=False), str)
 assert_type(za.export(archive, "csv"), dict[str, str])
+assert_type(za.export(archive, "jsonl"), Iterator[str])
 assert_type(za.export(archive, "parquet"), dict[str, bytes])
 assert_type(za.export(archive, "sqlite", "archive.sqlite"), bytes)
 

@@ -25,6 +25,11 @@ Code = Literal[
     "not-toml",
     "too-deep",
     "too-long",
+    # JSON Lines
+    "incomplete",
+    "key-twice",
+    "not-json",
+    "out-of-order",
     # tables, keys and values
     "invalid-value",
     "missing-key",

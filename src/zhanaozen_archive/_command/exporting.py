@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -32,8 +33,8 @@ def export(
     Example: `zhanaozen export csl-json -o references.json`
 
     Args:
-        format: For Zotero, Word, pandoc or LaTeX csl-json, biblatex, bibtex or ris; for data json, json-schema, csv or
-            parquet, which are folders, or sqlite; for the web json-ld or annotations.
+        format: For Zotero, Word, pandoc or LaTeX csl-json, biblatex, bibtex or ris; for data json, json-schema, jsonl,
+            sqlite, or csv or parquet, which are folders; for the web json-ld or annotations.
     """
     if output is None and format in get_args(FolderFormat):
         complain(f"error: {format} is several files: name a folder with -o")
@@ -44,4 +45,6 @@ def export(
     written = exported(load(archive), format, output, sensitive=not without_sensitive)
     if output is None and isinstance(written, str):
         write(written.removesuffix("\n").split("\n"))
+    elif output is None and not isinstance(written, bytes | Mapping):
+        write(line.removesuffix("\n") for line in written)
     return FINE

@@ -12,7 +12,7 @@ from zhanaozen_archive._command.progress import working
 
 ArchiveFolder = Annotated[
     Path | None,
-    Parameter(name="--archive", help="Folder of another archive."),
+    Parameter(name="--archive", help="Folder of another archive, or a file of JSON Lines."),
 ]
 Format = Annotated[
     Literal["table", "json", "csv", "md"],
@@ -26,7 +26,7 @@ Texts = Annotated[Path | None, Parameter(help="Folder with the original texts.")
 
 
 def load(folder: Path | None, texts: Path | None = None) -> Archive:
-    """The archive of a folder, or the one that comes with the library."""
+    """The archive of a folder or file, or the one that comes with the library."""
     from zhanaozen_archive._loading import load as load_archive
 
     with working("Reading the archive"):

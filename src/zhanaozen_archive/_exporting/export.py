@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Literal, get_args, overload
@@ -15,6 +15,7 @@ from zhanaozen_archive._exporting.biblatex import biblatex
 from zhanaozen_archive._exporting.bibtex import bibtex
 from zhanaozen_archive._exporting.csl_json import csl_json
 from zhanaozen_archive._exporting.datapackage import datapackage
+from zhanaozen_archive._exporting.json_lines import json_lines
 from zhanaozen_archive._exporting.json_schema import json_schema
 from zhanaozen_archive._exporting.linked import json_ld
 from zhanaozen_archive._exporting.parquet import parquet
@@ -22,12 +23,13 @@ from zhanaozen_archive._exporting.plain import written
 from zhanaozen_archive._exporting.ris import ris
 from zhanaozen_archive._exporting.sqlite import sqlite
 from zhanaozen_archive._exporting.withholding import without_sensitive
-from zhanaozen_archive._exporting.writing import write_file, write_folder
+from zhanaozen_archive._exporting.writing import write_file, write_folder, write_lines
 
 TextFormat = Literal["csl-json", "biblatex", "bibtex", "ris", "json", "json-schema", "json-ld", "annotations"]
 BinaryFormat = Literal["sqlite"]
+StreamFormat = Literal["jsonl"]
 FolderFormat = Literal["csv", "parquet"]
-Format = Literal[TextFormat, BinaryFormat, FolderFormat]
+Format = Literal[TextFormat, BinaryFormat, FolderFormat, StreamFormat]
 FORMATS: tuple[Format, ...] = get_args(Format)
 _WRITERS: dict[Format, Callable[[Archive], str | bytes | Mapping[str, str] | Mapping[str, bytes]]] = {
     "csl-json": csl_json,
@@ -68,17 +70,27 @@ def export(
 ) -> dict[str, bytes]: ...
 
 
+@overload
+def export(
+    archive: Archive, format: StreamFormat, to: str | os.PathLike[str] | None = None, *, sensitive: bool = True
+) -> Iterator[str]: ...
+
+
 def export(
     archive: Archive, format: Format, to: str | os.PathLike[str] | None = None, *, sensitive: bool = True
-) -> str | bytes | Mapping[str, str] | Mapping[str, bytes]:
+) -> str | bytes | Mapping[str, str] | Mapping[str, bytes] | Iterator[str]:
     """The archive in another format: a text, or bytes; for `csv` and `parquet` those of several files by their names.
+
+    For `jsonl` it is lines, each with its end, which are made as they are asked for.
 
     Args:
         archive: The archive.
         format: For reference managers `csl-json`, `biblatex`, `bibtex` or `ris`; for data `json`, with `json-schema`
-            to describe it, `csv`, a Frictionless Data Package, or `sqlite` or `parquet` (extra `parquet`), the same
-            tables with rules for conflicts in SQL; for the web `json-ld` or `annotations`.
-        to: The file to write as well, or for `csv` and `parquet` the folder; whole or not at all, texts in UTF-8.
+            to describe it, `jsonl`, which `load` reads again, `csv`, a Frictionless Data Package, or `sqlite` or
+            `parquet` (extra `parquet`), the same tables with rules for conflicts in SQL; for the web `json-ld` or
+            `annotations`.
+        to: The file to write as well, or for `csv` and `parquet` the folder; whole or not at all, texts in UTF-8. One
+            of `jsonl` whose name ends in `.gz` is packed.
         sensitive: False leaves the names of private living persons out.
 
     Raises:
@@ -88,6 +100,10 @@ def export(
     """
     _check(format)
     told = archive if sensitive else without_sensitive(archive)
+    if format == "jsonl":
+        if to is not None:
+            write_lines(Path(to), json_lines(told))
+        return json_lines(told)
     made = _WRITERS[format](told)
     if to is not None:
         _write(Path(to), made)

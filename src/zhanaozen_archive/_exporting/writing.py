@@ -7,9 +7,13 @@ import os
 import secrets
 import shutil
 import stat
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+_GZIP = 31
+"""What zlib calls the form of gzip."""
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -18,12 +22,34 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         OSError: It cannot be written, or what is there is no file, or read-only. What was there before is still there.
     """
+    _write(path, (content,))
+
+
+def write_lines(path: Path, lines: Iterable[str]) -> None:
+    """Write lines, each with its end, in UTF-8 as they come; packed with gzip where the name ends in `.gz`.
+
+    The same lines are packed to the same bytes: no name and no time goes with them.
+
+    Raises:
+        OSError: It cannot be written, or what is there is no file, or read-only. What was there before is still there.
+    """
+    encoded = (line.encode() for line in lines)
+    _write(path, _packed(encoded) if path.suffix == ".gz" else encoded)
+
+
+def _packed(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    packer = zlib.compressobj(wbits=_GZIP)
+    yield from map(packer.compress, chunks)
+    yield packer.flush()
+
+
+def _write(path: Path, chunks: Iterable[bytes]) -> None:
     target = _target(path)
     _refuse_what_is_no_file(target)
     beside = _beside(target)
     try:
         with _told_of(target):
-            _write_new(beside, content, target)
+            _write_new(beside, chunks, target)
             beside.replace(target)
     except BaseException:
         with suppress(OSError):
@@ -44,7 +70,7 @@ def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
         with _told_of(target):
             beside.mkdir()
             for name, content in files.items():
-                _write_new(beside / name, content, target / name)
+                _write_new(beside / name, (content,), target / name)
             if target.exists():
                 beside.chmod(stat.S_IMODE(target.stat().st_mode))
             _exchange(beside, target)
@@ -92,12 +118,12 @@ def _exchange(new: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)  # the new one is in place
 
 
-def _write_new(path: Path, content: bytes, old: Path) -> None:
+def _write_new(path: Path, chunks: Iterable[bytes], old: Path) -> None:
     """A file that was not there, with the permissions of an old one or of any new file; on the disk on return."""
     kept = stat.S_IMODE(old.stat().st_mode) if old.exists() else None
     mode = 0o666 if kept is None else kept  # from the beginning: what is private is never read by others
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode), "wb") as file:
-        file.write(content)
+        file.writelines(chunks)
         file.flush()
         os.fsync(file.fileno())
     if kept is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
+from operator import attrgetter
 
 from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.linking import ordered, told
@@ -48,19 +49,29 @@ def read_claims(reader: Reader, sources: Mapping[str, Source]) -> Iterator[AnyCl
     seen: set[str] = set()
     for n, row in enumerate(reader.document.claims):
         path: Path = ("claims", n)
-        if not is_id(row.id):
-            reader.note((*path, "id"), "invalid-id", f"{shown(row.id)} {NO_ID}")
-        elif row.id in seen:
+        if is_id(row.id) and row.id in seen:
             reader.note((*path, "id"), "id-twice", f"the id {row.id!r} is used already")
         seen.add(row.id)
-        _check_pairs(reader, path, row)
-        _check_words(reader, path, row)
-        if (claim := _claim(reader, path, row, sources)) is not None:
+        value = _value(reader, (*path, "value"), row)
+        if (claim := read_claim(reader, path, row, sources, value)) is not None:
             yield claim
-    _check_share(reader)
+    check_share(reader, [span for claim in reader.document.claims if claim.quote for span in claim.at])
 
 
-def _claim(reader: Reader, path: Path, row: ClaimRow, sources: Mapping[str, Source]) -> AnyClaim | None:
+def read_claim(
+    reader: Reader, path: Path, row: ClaimRow, sources: Mapping[str, Source], value: Value | None
+) -> AnyClaim | None:
+    """One claim; None where what it refers to is not there, or its value could not be read."""
+    if not is_id(row.id):
+        reader.note((*path, "id"), "invalid-id", f"{shown(row.id)} {NO_ID}")
+    _check_pairs(reader, path, row)
+    _check_words(reader, path, row)
+    return _claim(reader, path, row, sources, value)
+
+
+def _claim(
+    reader: Reader, path: Path, row: ClaimRow, sources: Mapping[str, Source], value: Value | None
+) -> AnyClaim | None:
     known = reader.known
     event = reader.found((*path, "event"), "event", row.event, known.events)
     source = reader.found((*path, "source"), "voice", row.source or reader.document.key, sources)
@@ -72,7 +83,6 @@ def _claim(reader: Reader, path: Path, row: ClaimRow, sources: Mapping[str, Sour
         reader.period((*path, "time"), row.time),
     )
     as_of = reader.period((*path, "as_of"), row.as_of)
-    value = _value(reader, (*path, "value"), row)
     if event is None or source is None or definition is None or value is None or not row.at:
         return None
     return Claim(
@@ -145,7 +155,7 @@ def check_references(reader: Reader, ids: Collection[str], retired: Collection[s
             if other == own:
                 reader.note(path, "circular", "a claim cannot refer to itself")
             elif other not in ids and f"sources/{other.split('/')[0]}.toml" not in reader.report.lost:
-                reader.note(path, "unknown-reference", partial(_unknown, other, ids))
+                reader.note(path, "unknown-reference", partial(unknown_claim, other, ids))
 
 
 def check_circles(readers: Iterable[Reader]) -> None:
@@ -169,7 +179,7 @@ def _listed(given: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (given,) if isinstance(given, str) else given or ()
 
 
-def _unknown(id_: str, ids: Collection[str]) -> str:
+def unknown_claim(id_: str, ids: Collection[str]) -> str:
     """A message on a claim that is not there; its document alone does not make two ids look alike."""
     document = id_[: id_.index("/") + 1]
     names = [other.removeprefix(document) for other in ids if other.startswith(document)]
@@ -216,16 +226,12 @@ def _check_words(reader: Reader, path: Path, row: ClaimRow) -> None:
                 reader.note((*path, "quote"), "quotation-too-long", told)
 
 
-def _check_share(reader: Reader) -> None:
+def check_share(reader: Reader, quoted: Iterable[Span]) -> None:
     """All quotations of a document together are a small part of it."""
     covered, reached, length = 0, 0, reader.length
-    for span in sorted(_quoted(reader.document.claims)):
+    for span in sorted(quoted, key=attrgetter("start")):
         covered += max(0, span.end - max(span.start, reached))
         reached = max(reached, span.end)
     if covered * 100 > LARGEST_SHARE * length:
         message = f"{covered * 100 // length} % of the text is quoted; {LARGEST_SHARE} % are the most"
         reader.note(("text",), "quoted-too-much", message)
-
-
-def _quoted(claims: Iterable[ClaimRow]) -> Iterator[Span]:
-    return (span for claim in claims if claim.quote for span in claim.at)

@@ -16,16 +16,20 @@ from zhanaozen_archive._loading.typed import typed
 from zhanaozen_archive._model.collector import collector_paused
 from zhanaozen_archive.errors import InvalidArchive, Problem
 
+LINES = (".jsonl", ".jsonl.gz")
+"""How the names of files of JSON Lines end."""
+
 
 def load(path: str | PathLike[str] | None = None, *, texts: str | PathLike[str] | None = None) -> Archive:
     """Load an archive whole, or not at all.
 
     Args:
-        path: A folder in the format of `seeds/`, or a wheel of this library; None is the archive that comes with it.
+        path: A folder in the format of `seeds/`, a file of JSON Lines that `export` wrote (`.jsonl`, or packed
+            `.jsonl.gz`), or a wheel of this library; None is the archive that comes with it.
         texts: A folder with the original texts of the documents, for `Claim.context`.
 
     Raises:
-        InvalidArchive: The folder is no archive; the error holds every problem of all its files.
+        InvalidArchive: It is no archive; the error holds every problem of all its files.
         TextMismatch: A text is missing, or is not the one that was coded.
     """
     archive, found = _read(Path(path)) if path is not None else _loaded(packaged_seeds(), read_shipped)
@@ -35,11 +39,16 @@ def load(path: str | PathLike[str] | None = None, *, texts: str | PathLike[str] 
 
 
 def problems(path: str | PathLike[str]) -> tuple[Problem, ...]:
-    """Everything that is wrong with a folder, in the order of files and lines; empty where it can be loaded."""
+    """Everything that is wrong with a folder or file, in the order of files and lines; empty where it can be loaded."""
     return _read(Path(path))[1]
 
 
 def _read(path: Path) -> tuple[Archive | None, tuple[Problem, ...]]:
+    if path.name.endswith(LINES) and not path.is_dir():
+        from zhanaozen_archive._loading.jsonl import read_lines
+
+        with collector_paused():
+            return read_lines(path)
     is_wheel = path.suffix == ".whl" and not path.is_dir()
     return _loaded(path, read_wheel if is_wheel else read_folder)
 

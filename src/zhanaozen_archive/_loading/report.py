@@ -88,9 +88,8 @@ class Report:
             self.untold += 1
             return
         told = message if isinstance(message, str) else message()
-        where = place_in(self.tables.get(file), path)
         line = line or self._line(file, path)
-        self.problems.append(Problem(printable(file), line, _short(where), code, _short(told)))
+        self.problems.append(Problem(self._name(file), line, _short(self._where(file, path)), code, _short(told)))
 
     @property
     def is_full(self) -> bool:
@@ -123,6 +122,14 @@ class Report:
         """Note a reference to what is not there, unless the file that would hold it could not be read."""
         if FILE_OF.get(what) not in self.lost:
             self.add(file, path, "unknown-reference", message)
+
+    def _name(self, file: str) -> str:
+        """The file, as a problem names it."""
+        return printable(file)
+
+    def _where(self, file: str, path: Path) -> str:
+        """The place, as a problem names it."""
+        return place_in(self.tables.get(file), path)
 
     def _line(self, file: str, path: Path) -> int:
         """The line of the innermost of a path that the file holds; 0 where that is the file as a whole."""

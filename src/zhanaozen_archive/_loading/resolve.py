@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
+from itertools import chain
 from unicodedata import normalize
 
 from zhanaozen_archive._archive import SCHEMA_VERSION, Archive, Retired
@@ -14,7 +15,7 @@ from zhanaozen_archive._loading.linking import ordered, told
 from zhanaozen_archive._loading.reader import Reader
 from zhanaozen_archive._loading.report import Report, shown, unknown
 from zhanaozen_archive._loading.rows import ArchiveRow, RetiredRow
-from zhanaozen_archive._loading.shared import is_id, shared
+from zhanaozen_archive._loading.shared import Shared, is_id, shared
 from zhanaozen_archive._loading.sources import read_sources
 from zhanaozen_archive._loading.typed import Files
 from zhanaozen_archive._model.claims import AnyClaim
@@ -32,14 +33,32 @@ def resolved(files: Files, report: Report) -> Archive | None:
     sources: dict[str, Source] = {}
     claims: list[AnyClaim] = []
     for reader in readers:
-        own = read_sources(reader)
-        _check_keys(reader, own, sources, files.retired)
+        own = own_sources(reader, sources, files.retired)
         sources |= own
         claims += sorted(read_claims(reader, own), key=lambda c: (c.at[0].start, c.at[-1].end, c.id))
         check_references(reader, ids, files.retired)
     check_circles(readers)
-    _check_texts(readers)
-    _check_retired(files.retired, {*ids, *sources, *known.events, *known.places, *known.agents}, report)
+    check_texts(readers)
+    check_retired(files.retired, {*ids, *ids_beside(known, sources)}, report)
+    return assembled(files, known, sources.values(), claims, report)
+
+
+def own_sources(reader: Reader, others: Mapping[str, Source], retired: Mapping[str, RetiredRow]) -> dict[str, Source]:
+    """The sources of one document, whose keys none of the others has."""
+    own = read_sources(reader)
+    _check_keys(reader, own, others, retired)
+    return own
+
+
+def ids_beside(known: Shared, sources: Iterable[str]) -> Iterator[str]:
+    """The ids of all that a retired id can lead to beside claims."""
+    return chain(sources, known.events, known.places, known.agents)
+
+
+def assembled(
+    files: Files, known: Shared, sources: Iterable[Source], claims: Iterable[AnyClaim], report: Report
+) -> Archive | None:
+    """The archive of all its parts; None where nothing says what it is."""
     if files.archive is None:
         return None
     _check_archive(files.archive, report)
@@ -47,7 +66,7 @@ def resolved(files: Files, report: Report) -> Archive | None:
         title=files.archive.title,
         data_version=files.archive.data_version,
         maintainers=files.archive.maintainers,
-        sources=tuple(sources.values()),
+        sources=tuple(sources),
         events=tuple(known.events.values()),
         claims=tuple(claims),
         places=tuple(known.places.values()),
@@ -86,18 +105,18 @@ def _check_keys(
             reader.note(path, "retired-id", f"{key!r} is retired and must not be used again")
 
 
-def _check_texts(readers: Iterable[Reader]) -> None:
+def check_texts(readers: Iterable[Reader]) -> None:
     """Each text belongs to one document; two names must not be one to a system that does not tell case."""
     held: dict[str, Reader] = {}
     for reader in readers:
         if (file := reader.document.text.file) and not reader.is_unread(("text", "file")):
             other = held.setdefault(normalize("NFC", file).casefold(), reader)
-            if other != reader:
+            if other is not reader:
                 message = f"{shown(file)} is the text of {other.document.key!r} already"
                 reader.note(("text", "file"), "text-twice", message)
 
 
-def _check_retired(retired: Mapping[str, RetiredRow], ids: Collection[str], report: Report) -> None:
+def check_retired(retired: Mapping[str, RetiredRow], ids: Collection[str], report: Report) -> None:
     """What a retired id was replaced by is there, or was retired later; following it comes to an end."""
     note = partial(report.add, "retired.toml")
     for id_, row in retired.items():

@@ -6,8 +6,10 @@ import os
 import re
 import stat
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from zhanaozen_archive.errors import Code
 
@@ -71,19 +73,30 @@ def read_named(path: Path, most: int) -> bytes:
     Raises:
         Refused: It is something else, is too large or cannot be read.
     """
+    with opened(path) as (file, size):
+        check_size(size, most)
+        content = file.read(most + 1)
+    check_size(len(content), most)  # it can have grown, or the system does not know
+    return content
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
+    """A regular file that somebody named, to be read bit by bit, and how many bytes it has.
+
+    Raises:
+        Refused: It is something else or cannot be read.
+    """
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode):
             raise Refused("no-file", f"is {_KINDS.get(stat.S_IFMT(found.st_mode), 'a device')}, not a file")
-        check_size(found.st_size, most)
         with os.fdopen(os.open(path, _HOW), "rb") as file:
             if not os.path.samestat(found, os.fstat(file.fileno())):
                 raise Refused("unreadable", "was changed while it was read")
-            content = file.read(most + 1)
+            yield file, found.st_size
     except OSError as error:
-        raise Refused("unreadable", f"cannot be read: {error.strerror}") from None
-    check_size(len(content), most)  # it can have grown, or the system does not know
-    return content
+        raise Refused("unreadable", f"cannot be read: {error.strerror or error}") from None
 
 
 def check_size(size: int, most: int) -> None:

@@ -137,7 +137,12 @@ def _disjoint(
             report.add("codebook.toml", (*path, "populations"), "invalid-value", _overlap(group.id, around.id))
         if max(len(row.events), len(row.populations)) < 2:  # noqa: PLR2004
             report.add("codebook.toml", path, "invalid-value", "at least two events, or two populations, are needed")
-        yield Disjoint(apart, groups, row.because)
+        yield Disjoint(tuple(sorted(apart, key=_id)), tuple(sorted(groups, key=_id)), row.because)
+
+
+def _id(member: Event | Population) -> str:
+    """By what a family is put in order: however it is written, it is the same."""
+    return member.id
 
 
 def _members(ids: Iterable[str], among: Mapping[str, T], what: str, path: Path, report: Report) -> tuple[T, ...]:
