@@ -560,7 +560,10 @@ def test_the_digest_changes_with_every_kind_of_record(changes):
 def test_the_digest_is_of_the_records_alone():
     """It is made of kind, id and the digest of each record's JSON; title and version are no records."""
     unrest = b'{"id":"unrest","kind":"unrest","label":"Unrest","part_of":null}'
-    country = '{"id":"country","kind":"country","names":["Kazakhstan","Қазақстан"],"within":null}'.encode()
+    country = (
+        '{"beside":[],"beside_because":null,"id":"country","kind":"country",'
+        '"names":["Kazakhstan","Қазақстан"],"within":null}'
+    ).encode()
     lines = f"event unrest {sha256(unrest).hexdigest()}\nplace country {sha256(country).hexdigest()}"
     made = Archive("Title", "2026.11", (), (UNREST,), (), (COUNTRY,))
 
