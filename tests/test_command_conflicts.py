@@ -536,6 +536,15 @@ def test_a_crowd_is_counted_and_told_by_its_widest_pair(capsys, crowded):
     )
 
 
+def test_where_few_values_are_given_all_are_told(capsys, monkeypatch, crowded):
+    monkeypatch.setattr("zhanaozen_archive._command.disputes.COMMONEST", 1_000)
+
+    _, out, _ = run(capsys, "conflicts", "--archive", crowded, "--grade", "certain")
+
+    assert "claims on it say:" in out
+    assert "other value" not in out
+
+
 def test_what_a_reading_adds_to_a_crowd_is_counted(capsys, crowded):
     """As the claims of 60 and more exclude those of 130 and more only where a floor hints at a ceiling."""
     _, out, err = run(capsys, "conflicts", "--archive", crowded, "--reading", "hinted", "--kind", "counts")

@@ -158,6 +158,7 @@ class _Search:
                     yield from self._ends(chain)
                     for longer in self._on(chain, near):
                         sizes.setdefault(len(longer.said), []).append(longer)
+        self.budget.spent |= self._circles({at for at, _ in reached})
 
     def _begun(self, near: frozenset[Variable]) -> Iterator[_Chain]:
         """A chain from each floor that can push the first day of an event with gaps."""
@@ -204,6 +205,14 @@ class _Search:
         if day == chain.floor:
             return chain
         return evolve(chain, floor=day, lines=(*chain.lines, jump(day - chain.floor)), laps=chain.laps + 1)
+
+    def _circles(self, reached: set[Variable]) -> bool:
+        """Whether days of the week differ in a circle of order that no date reaches: no chain runs through it."""
+        unseen = ((at, gaps) for at, gaps in self.gaps.items() if at not in reached)
+        named = {at: {left.weekday for left, _ in gaps if left.weekday} for at, gaps in unseen}
+        leading = {at: self.network.leading_to({at: self.gaps[at]}) for at, days in named.items() if days}
+        pairs = combinations(leading, 2)
+        return any(named[a] != named[b] and a in leading[b] and b in leading[a] for a, b in pairs)
 
     def _named_twice(self) -> Iterator[_Chain]:
         """Two days of the week for events that share their day; those of one event exclude each other as terms."""

@@ -85,11 +85,9 @@ def _of_any_year(text: str) -> frozenset[DayOfYear] | None:
 def _day_of_year(named: frozenset[DayOfYear], day: float) -> float:
     """The first day, from the given one on, that is one of these of its year; no leap day is eight years away."""
     begin = Day.from_ordinal(int(day))
-    for year in range(begin.year, begin.year + 9):
-        left = [(m, d) for m, d in named if d <= month_length(year, m) and (year, m, d) >= _written(begin)]
-        if left:
-            return ordinal_of(year, *min(left))
-    return inf
+    years = range(begin.year, begin.year + 9)
+    left = ((year, m, d) for year in years for m, d in sorted(named) if d <= month_length(year, m))
+    return ordinal_of(*next(day for day in left if day >= _written(begin)))
 
 
 def _written(day: Day) -> tuple[int, int, int]:
