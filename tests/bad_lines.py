@@ -408,6 +408,11 @@ CASES: list[tuple[str, Change, list[str]]] = [
         ["53: agent: stands behind the first claim, and belongs before it [out-of-order]"],
     ),
     (
+        "unknown after",
+        lambda lines: lines.append(b'{"record": "agnet"}'),
+        ["53: unknown record 'agnet'; did you mean 'agent'? [invalid-value]"],
+    ),
+    (
         "head twice",
         lambda lines: lines.insert(1, lines[0]),
         ["2: archive: the record of the archive stands here again [id-twice]"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 
 import polars as pl
@@ -122,7 +123,7 @@ def items(archive: Archive) -> list[dict]:
     return [csl_item(source) for source in archive.sources()]
 
 
-def as_text(found: str | bytes | dict[str, str] | dict[str, bytes]) -> str:
+def as_text(found: str | bytes | dict[str, str] | dict[str, bytes] | Iterator[str]) -> str:
     """All that an export holds, in one text: tables are read as others read them."""
     if isinstance(found, bytes):
         with closing(sqlite3.connect(":memory:")) as database:
@@ -130,6 +131,8 @@ def as_text(found: str | bytes | dict[str, str] | dict[str, bytes]) -> str:
             return "\n".join(database.iterdump())
     if isinstance(found, str):
         return found
+    if not isinstance(found, dict):
+        return "".join(found)
     return "\n".join(_file(name, content) for name, content in found.items())
 
 

@@ -190,3 +190,18 @@ def test_what_is_before_another_begins_no_later():
     dates = (dates[0], said(3, apart, DATE, Period.parse("2011-12-01")))
     claims = (said(1, WHOLE, CONSEQUENCE, apart), *dates)
     assert {frozenset({"paper/01", "paper/02", "paper/03"})} == reported(evolve(ANY, claims=claims), STRICT)
+
+
+def test_a_search_along_the_order_of_events_that_is_cut_short_says_so():
+    """Before the budget suffices, the search is incomplete; after that, the one set is found."""
+    claims = (
+        said(0, PART, DATE, Period.parse("2011-12-05")),
+        said(1, PART, FOLLOWED, EVENTS[2]),
+        said(2, EVENTS[2], DATE, Period.parse("2011-12-08")),
+    )
+    [small] = Many(0, 1, ("times",), 2)
+
+    found = [search(claims, small.codebook, (STRICT,), steps=steps) for steps in range(12)]
+
+    assert {len(each.conflicts) for each in found if each.complete} == {1}
+    assert not found[0].complete

@@ -96,8 +96,8 @@ def test_families_that_are_disjoint(tmp_path):
 
     chairs, tables, _ = archive.codebook.populations
     assert archive.codebook.disjoint == (
-        za.Disjoint((archive.event("sale-2020"), archive.event("door-2020")), (), "Two days."),
-        za.Disjoint((), (tables, chairs), "Two things."),
+        za.Disjoint((archive.event("door-2020"), archive.event("sale-2020")), (), "Two days."),
+        za.Disjoint((), (chairs, tables), "Two things."),
     )
 
 

@@ -156,6 +156,11 @@ class Searchable(Holdings):
         return found
 
     @cached_property
+    def _wholes(self) -> frozenset[Event]:
+        """The events that have parts."""
+        return frozenset(event.part_of for event in self._events if event.part_of is not None)
+
+    @cached_property
     def _dated(self) -> dict[Event, list[tuple[Claim[Period], Role]]]:
         """The claims on the date, start or end of each event that has any, with which of these they are on."""
         roles = {d.property: d.role for d in self.codebook.definitions if d.role in ("date", "start", "end")}
@@ -175,7 +180,7 @@ class Searchable(Holdings):
         whole = resolved(about, self._event_index)
         asked = self._property_index[of] if isinstance(of, str) else of
         claims: Iterable[AnyClaim] = self._claims
-        if whole is not None and not any(event.part_of == whole for event in self._events):
+        if whole is not None and whole not in self._wholes:
             claims = self._by_event.get(whole, ())
         elif whole is not None:
             claims = (claim for claim in claims if claim.event.is_part_of(whole))

@@ -11,6 +11,7 @@ from docutils.parsers.rst import directives
 from sphinx import addnodes
 from sphinx.util.docutils import SphinxDirective
 
+from zhanaozen_archive._citing import cite
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._pictures import attribution, timeline, toll, wording
 from zhanaozen_archive.errors import ArchiveError
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _GRADES = {"certain": "By the words alone", "conventional": "Where a convention reads more into the words"}
 Options = dict[str, Callable[[str], Any]]
-_HEADS, _WIDTHS = ("Who says so", "What", "In their words", "Claim"), (22, 26, 30, 22)
+_HEADS, _WIDTHS = ("Who says so", "What", "In their words, and how to cite them", "Claim"), (22, 26, 30, 22)
 _ON: Options = {"of": directives.unchanged_required, "title": directives.unchanged_required}
 _QUESTION: Options = {"about": directives.unchanged_required, "of": directives.unchanged_required}
 
@@ -120,7 +121,9 @@ class ClaimsDirective(_FromArchive):
         quoted = " ".join(filter(None, (f"“{claim.quote}”" if claim.words else "", wording.scope(claim))))
         place = f", para. {claim.paragraph}" if claim.paragraph else ""
         named = paragraph(self._link("claim", claim.id), place)
-        return [(paragraph(str(claim.root)), source), asked, (paragraph(quoted),), (*self._target(claim), named)]
+        cited = nodes.paragraph("", str(cite(claim, style=self.config.zhanaozen_style)), classes=["za-cited"])
+        words = (paragraph(quoted), cited) if quoted else (cited,)
+        return [(paragraph(str(claim.root)), source), asked, words, (*self._target(claim), named)]
 
     def _target(self, claim: AnyClaim) -> list[nodes.Node]:
         return [record_target(self, "claim", claim.id, claim.id)] if "home" in self.options else []
