@@ -40,6 +40,7 @@ autodoc_typehints_format = "short"
 
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
+myst_heading_anchors = 2
 myst_enable_extensions = ["colon_fence", "deflist"]
 
 man_pages = [("command", "zhanaozen", "who says what about the Zhanaozen massacre, and who disagrees", [author], 1)]
