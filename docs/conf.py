@@ -48,6 +48,7 @@ man_pages = [("command", "zhanaozen", "who says what about the Zhanaozen massacr
 html_theme = "furo"
 html_static_path = ["static"]
 html_css_files = ["site.css"]
+html_js_files = ["site.js"]
 html_favicon = "static/favicon.svg"
 html_title = "Zhanaozen archive"
 
