@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import frozen
 
@@ -134,7 +134,7 @@ class RetiredId(NotInArchive):
 
     def __init__(self, kind: str, identifier: str, because: str, suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(kind, identifier, suggestions)
-        self.args = (kind, identifier, because, suggestions)
+        self.args: tuple[Any, ...] = (kind, identifier, because, suggestions)
         self.because = because
 
     def __str__(self) -> str:
