@@ -13,8 +13,8 @@ from attrs import frozen
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.bundles import Bundle, DatedRivals, Lane, Rivals, alone
 from zhanaozen_archive._conflicts.conflict import Found, Rule
-from zhanaozen_archive._conflicts.questions import Family, Question, at_odds, families, outwards
-from zhanaozen_archive._model.background import Background, not_after, same_time
+from zhanaozen_archive._conflicts.questions import Family, Question, at_odds, families
+from zhanaozen_archive._model.background import Background, not_after, outwards, same_time
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
 from zhanaozen_archive._model.events import Event

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import product
 from math import inf
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from attrs import define
 
-from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.background import Background, around
 from zhanaozen_archive._model.claims import AnyClaim, Scope
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.properties import Property
-from zhanaozen_archive._model.records import Place, Population
 from zhanaozen_archive._model.values import Count
-
-T = TypeVar("T", Place, Population)
 
 
 @define(eq=False)
@@ -151,20 +147,5 @@ def _narrowest(hearings: Sequence[Hearing]) -> Callable[[list[AnyClaim]], tuple[
 def _around(part: Question, limited: dict[object, Family]) -> Iterator[Question]:
     """Those that may enclose a question, itself among them."""
     scope = part.first.scope
-    for where in product(outwards(part.first.event), _wider(scope.place), _wider(scope.population)):
+    for where in around(part.first.event, scope):
         yield from limited.get(where, ())
-
-
-def outwards(event: Event | None) -> Iterator[Event]:
-    """The event, what it is part of, and so on."""
-    while event is not None:
-        yield event
-        event = event.part_of
-
-
-def _wider(narrowed: T | None) -> Iterator[T | None]:
-    """A place or a population, what it lies within, and so on, up to all."""
-    while narrowed is not None:
-        yield narrowed
-        narrowed = narrowed.within
-    yield None

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
-from typing import Any, TypeVar
+from typing import Any
 
 from zhanaozen_archive._archive import SCHEMA_VERSION, Archive
 from zhanaozen_archive._archive.archive import STRICT
 from zhanaozen_archive._exporting.columns import Table, key, number, text
+from zhanaozen_archive._model.background import around
 from zhanaozen_archive._model.claims import Claim, Scope
 from zhanaozen_archive._model.day import Day, Edge
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.inequalities import numbers
 from zhanaozen_archive._model.properties import Property
-from zhanaozen_archive._model.records import Place, Population
 from zhanaozen_archive._model.values import Count
 
 Rows = Iterator[dict[str, Any]]
 Question = tuple[Property[Count], Event, Scope]
-T = TypeVar("T", Place, Population)
 
 
 def _counted(archive: Archive) -> Iterator[Claim[Count]]:
@@ -56,26 +54,10 @@ def _enclosures(archive: Archive) -> Rows:
     for (property_, event, scope), id_ in asked.items():
         places.setdefault((property_, event, scope.place, scope.population), []).append((scope, id_))
     for (property_, event, scope), part in asked.items():
-        outer = product(_outwards(event), _wider(scope.place), _wider(scope.population))
-        for around in outer:
-            for wider, whole in places.get((property_, *around), ()):
+        for where in around(event, scope):
+            for wider, whole in places.get((property_, *where), ()):
                 if whole != part and scope.is_within(wider):
                     yield {"part": part, "whole": whole}
-
-
-def _outwards(event: Event | None) -> Iterator[Event]:
-    """The event, what it is part of, and so on."""
-    while event is not None:
-        yield event
-        event = event.part_of
-
-
-def _wider(narrowed: T | None) -> Iterator[T | None]:
-    """A place or a population, what it lies within, and so on, up to all."""
-    while narrowed is not None:
-        yield narrowed
-        narrowed = narrowed.within
-    yield None
 
 
 def _bounds(archive: Archive) -> Rows:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import product
+from typing import TypeVar
+
 from attrs import frozen
 
-from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.claims import AnyClaim, Scope
 from zhanaozen_archive._model.day import Day
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Codebook, Definition
-from zhanaozen_archive._model.records import Population
+from zhanaozen_archive._model.records import Place, Population
+
+T = TypeVar("T", Place, Population)
 
 
 @frozen
@@ -81,3 +87,23 @@ def _member(event: Event, members: tuple[Event, ...]) -> Event | None:
 
 def _group(population: Population | None, members: tuple[Population, ...]) -> Population | None:
     return next((member for member in members if population is not None and member.contains(population)), None)
+
+
+def around(event: Event, scope: Scope) -> Iterator[tuple[Event, Place | None, Population | None]]:
+    """Every event, place and population in which what a scope counts of an event can be counted, its own first."""
+    return product(outwards(event), _wider(scope.place), _wider(scope.population))
+
+
+def outwards(event: Event | None) -> Iterator[Event]:
+    """The event, what it is part of, and so on."""
+    while event is not None:
+        yield event
+        event = event.part_of
+
+
+def _wider(narrowed: T | None) -> Iterator[T | None]:
+    """A place or a population, what it lies within, and so on, up to all."""
+    while narrowed is not None:
+        yield narrowed
+        narrowed = narrowed.within
+    yield None
