@@ -14,6 +14,7 @@ run this with the Python of an environment into which the wheel was installed.
 import argparse
 import tempfile
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from itertools import chain
 from pathlib import Path
 from statistics import median
@@ -29,6 +30,8 @@ from processes import python
 BARE = "pass"
 IMPORT = "import zhanaozen_archive"
 LOAD = "import zhanaozen_archive as za; za.load({})"
+PEERS = ("stix2", "pycldf", "followthemoney")
+"""Other typed libraries of data, which are imported where they are installed."""
 PARSED = 100_000
 """Claims up to which archives are written as TOML."""
 PARSE = """
@@ -46,17 +49,20 @@ def medians(programs: dict[str, str], rounds: int) -> dict[str, float]:
 
 
 def start_up(rounds: int) -> None:
-    """Print what importing the package and loading the shipped archive cost, in units of bare Python."""
+    """Print what importing the package and loading the shipped archive cost, beside bare Python and other libraries."""
     programs = {
         "bare Python": BARE,
         "import attrs": "import attrs",
         "import zhanaozen_archive": IMPORT,
         "import and load the shipped archive": LOAD.format(""),
+        **{f"import {peer}": f"import {peer}" for peer in PEERS if find_spec(peer)},
     }
     measured = medians(programs, rounds)
+    bare, loaded = measured["bare Python"], measured["import and load the shipped archive"]
     print(f"Start-up, median of {rounds} rounds")
     for name, seconds in measured.items():
-        print(f"  {name:38}{seconds / measured['bare Python']:7.1f} x bare{seconds * 1000:9.1f} ms")
+        told = f"{seconds / bare:7.1f} x bare{seconds / loaded:9.2f} x import and load"
+        print(f"  {name:38}{told}{seconds * 1000:9.1f} ms")
 
 
 def loading(sizes: list[int], rounds: int) -> None:
