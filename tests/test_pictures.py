@@ -287,18 +287,24 @@ def test_an_attribution_is_a_tree_from_documents_to_roots():
         "Shooting: killed\n"
         "└─ “Ten Killed”, article2011\n"
         "   ├─ Its Desk (states)\n"
-        "   │     10: “ten” (in Zhanaozen)\n"
+        "   │     10, “ten” (in Zhanaozen)\n"
         "   └─ Its Desk (reports)\n"
         "      └─ officials (states)\n"
-        "            at least 16: “at least 16” (in Zhanaozen)"
+        "            at least 16, “at least 16” (in Zhanaozen)"
     )
+
+
+def test_an_attribution_says_what_is_not_plainly_asserted():
+    asked_for = evolve(TEN, modality="demanded", polarity="denied", words=())
+
+    assert "demanded: not 10 (in Zhanaozen)" in za.attribution([asked_for]).text()
 
 
 def test_an_attribution_of_several_questions_names_them():
     assert za.attribution([TEN, evolve(SIXTEEN, event=UNREST)]).description == (
-        "killed. Its Desk (states), via “Ten Killed”, article2011: Shooting, killed: 10: “ten” (in Zhanaozen). "
+        "killed. Its Desk (states), via “Ten Killed”, article2011: Shooting, killed: 10, “ten” (in Zhanaozen). "
         "officials (states), via Its Desk (reports), “Ten Killed”, article2011: "
-        "Unrest, killed: at least 16: “at least 16” (in Zhanaozen)."
+        "Unrest, killed: at least 16, “at least 16” (in Zhanaozen)."
     )
 
 
@@ -363,6 +369,7 @@ def test_every_value_and_every_voice_is_in_every_format(held):
 def test_markup_in_words_stays_words():
     hostile = evolve(TEN, words=('<script>alert("x")</script>\u202e\x00',))
 
+    assert '“<script>alert("x")</script>” (in Zhanaozen)' in za.toll([hostile]).text(200)
     page = za.toll([hostile]).html(style=False)
 
     assert "<script" not in page

@@ -8,12 +8,13 @@ from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._command import wording
 from zhanaozen_archive._command.citing import in_text, reference
 from zhanaozen_archive._command.disputes import under
-from zhanaozen_archive._command.layout import Cell, fields, indented, many
+from zhanaozen_archive._command.layout import fields, indented, many
 from zhanaozen_archive._command.output import Heading
 from zhanaozen_archive._conflicts import Dispute
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.sources import Original, Source, Span
+from zhanaozen_archive._pictures.characters import Cell
 
 
 def claim_card(archive: Archive, claim: AnyClaim) -> Iterator[str]:

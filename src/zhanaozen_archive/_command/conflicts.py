@@ -12,7 +12,7 @@ from zhanaozen_archive._archive import Archive, Row
 from zhanaozen_archive._archive.verdicts import record
 from zhanaozen_archive._command import FINDING, FINE, USAGE, wording
 from zhanaozen_archive._command.disputes import by_value, counted, full, heading, is_count, numbered, said_in_all, under
-from zhanaozen_archive._command.layout import columns, indented, many, rest
+from zhanaozen_archive._command.layout import indented, many, rest
 from zhanaozen_archive._command.options import ArchiveFolder, Format, ReadingId, load
 from zhanaozen_archive._command.output import complain, give, reply
 from zhanaozen_archive._command.progress import working
@@ -21,6 +21,7 @@ from zhanaozen_archive._command.revised import Revised
 from zhanaozen_archive._conflicts import Conflict, Dispute, Grade, Rule
 from zhanaozen_archive._engines.names import EngineName
 from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._pictures.characters import columns
 
 NONE = "No conflicts found."
 INCOMPLETE = "the search was cut short, so there can be more conflicts than these"

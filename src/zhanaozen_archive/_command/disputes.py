@@ -9,7 +9,7 @@ from typing import Any
 
 from zhanaozen_archive._command import wording
 from zhanaozen_archive._command.citing import in_text
-from zhanaozen_archive._command.layout import columns, indented, longest, many, page, rest
+from zhanaozen_archive._command.layout import indented, longest, many, page, rest
 from zhanaozen_archive._command.output import Heading
 from zhanaozen_archive._command.proofs import apart
 from zhanaozen_archive._conflicts import Conflict, Dispute, Position
@@ -42,11 +42,11 @@ def full(dispute: Dispute, claims: Sequence[AnyClaim]) -> Iterator[str]:
     widths = (*taken, rest(*taken))
     scale = Scale.of(claim.value for claim in claims if isinstance(claim.value, Count))
     ticks = characters.scale((scale.ticks[0], scale.ticks[-1]), middle) if is_count(dispute) else ""
-    yield from columns([("", "", ticks, "")], widths)
+    yield from characters.columns([("", "", ticks, "")], widths)
     rivals = _rivals(dispute, claims)
     for number, claim in enumerate(claims, 1):
         row = (str(number), _who(claim, rivals[claim.id]), _value(claim, scale, middle), _said(claim, dispute))
-        yield from columns([row], widths)
+        yield from characters.columns([row], widths)
     for conflict in dispute.conflicts:
         yield from _together(conflict, claims)
 
@@ -66,7 +66,7 @@ def said_in_all(dispute: Dispute) -> Iterator[str]:
     rows = [_position(position) for position in commonest[:COMMONEST]]
     width = longest([row[0] for row in rows])
     yield from indented(f"What all {many(len(dispute.answers), 'claim')} on it say:", 0)
-    yield from columns(rows, (width, rest(width)))
+    yield from characters.columns(rows, (width, rest(width)))
     if len(commonest) > COMMONEST:
         yield from indented(f"and {many(len(commonest) - COMMONEST, 'other value')}", 0)
 

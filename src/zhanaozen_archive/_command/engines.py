@@ -10,13 +10,14 @@ from typing import Any, Unpack
 from attrs import asdict
 
 from zhanaozen_archive._archive import Row
-from zhanaozen_archive._command.layout import columns, rest
+from zhanaozen_archive._command.layout import rest
 from zhanaozen_archive._command.options import Format, load
 from zhanaozen_archive._command.output import Heading, complain, give, reply
 from zhanaozen_archive._command.progress import working
 from zhanaozen_archive._engines.asking import MOST, Pair, Said, Which, ask
 from zhanaozen_archive._engines.names import EngineName
 from zhanaozen_archive._engines.opening import is_export, opened
+from zhanaozen_archive._pictures.characters import columns
 
 NONE = "No conflicts found."
 

@@ -10,12 +10,13 @@ from cyclopts import Parameter
 from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._archive.tables import claim_row, event_row, source_row
 from zhanaozen_archive._command import wording
-from zhanaozen_archive._command.layout import columns, indented, longest, rest
+from zhanaozen_archive._command.layout import indented, longest, rest
 from zhanaozen_archive._command.options import About, ArchiveFolder, Format, Since, Until, load
 from zhanaozen_archive._command.output import Heading, give
 from zhanaozen_archive._model.claims import AnyClaim, Modality
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.sources import Source
+from zhanaozen_archive._pictures.characters import columns
 
 WHEN = 16
 """Columns for the days of an event."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from attrs import field, frozen
 
 from zhanaozen_archive._model.period import Period
@@ -141,6 +143,11 @@ class Source:
     note: str | None = None
 
     @property
+    def kind(self) -> str:
+        """What it is, in words: its genre or, where it has none, its type: "article newspaper"."""
+        return self.genre or self.csl_type.replace("-", " ").replace("_", " ")
+
+    @property
     def voices(self) -> tuple[Agent, ...]:
         """Who speaks, from the one that reports all others to the source's own voice."""
         own = (self.voice,)
@@ -157,7 +164,7 @@ class Source:
         None before the first, and where no paragraphs are known.
         """
         if self.paragraphs or self.part_of is None:
-            return sum(start <= at for start in self.paragraphs) or None
+            return bisect_right(self.paragraphs, at) or None
         return self.part_of.paragraph(at)
 
     @property
@@ -169,4 +176,4 @@ class Source:
         """Its title in quotation marks or, where it has none, what it is and who speaks."""
         if self.title is not None:
             return f"“{self.title}”"
-        return f"{self.genre or self.csl_type.replace('-', ' ').replace('_', ' ')} by {self.voice}"
+        return f"{self.kind} by {self.voice}"

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from attrs import frozen
+from attrs import field, frozen
 
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._pictures import characters, wording
 from zhanaozen_archive._pictures.canvas import LINE, Canvas
-from zhanaozen_archive._pictures.markup import element
+from zhanaozen_archive._pictures.markup import clean, element
 from zhanaozen_archive._pictures.picture import Picture
 
 _WIDTH, _STEP = 760, 28
 """Width of the drawing and of one indentation, in pixels."""
 
 
+def _cleaned(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(clean, texts))
+
+
 @frozen
 class Voice:
     """One who says or passes on something: what they say themselves, and who speaks through them."""
 
-    name: str
-    says: tuple[str, ...]
+    name: str = field(converter=clean)
+    says: tuple[str, ...] = field(converter=_cleaned)
     through: tuple[Voice, ...]
 
 
@@ -46,7 +50,7 @@ def attribution(claims: Iterable[AnyClaim], title: str | None = None) -> Picture
 class Chains(Picture):
     """Trees of voices; made by `attribution`."""
 
-    title: str
+    title: str = field(converter=clean)
     documents: tuple[Voice, ...]
 
     @property
@@ -76,9 +80,8 @@ def _path(claim: AnyClaim) -> tuple[str, ...]:
 
 
 def _said(claim: AnyClaim) -> str:
-    value = wording.value(claim)
-    said = f"{value}: “{claim.quote}”" if claim.words else value
-    return " ".join(filter(None, (said, wording.scope(claim))))
+    between = ", " if claim.words else " "
+    return between.join(filter(None, (wording.told(claim), wording.quoted(claim))))
 
 
 def _voices(paths: Iterable[tuple[tuple[str, ...], str]]) -> tuple[Voice, ...]:

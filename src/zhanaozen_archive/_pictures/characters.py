@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from zhanaozen_archive._pictures.marks import Mark, Tick
-from zhanaozen_archive._pictures.markup import clean
 
 GAP = "  "
 Cell = str | Sequence[str]
@@ -16,7 +15,7 @@ Cell = str | Sequence[str]
 
 def wrapped(text: str, columns: int) -> list[str]:
     """The text in lines of at most so many columns, but for a word that is longer; at least one line."""
-    return textwrap.wrap(text, columns, break_long_words=False, break_on_hyphens=False, drop_whitespace=True) or [""]
+    return textwrap.wrap(text, columns, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def columns(rows: Sequence[Sequence[Cell]], widths: Sequence[int]) -> Iterator[str]:
@@ -57,6 +56,5 @@ def _column(share: float, width: int) -> int:
 
 
 def _lines(cell: Cell, width: int) -> list[str]:
-    """The paragraphs wrapped; a bar, which begins with spaces, stays as it is."""
     paragraphs = [cell] if isinstance(cell, str) else cell
-    return [line for text in paragraphs for line in ([text] if len(text) <= width else wrapped(clean(text), width))]
+    return [line for paragraph in paragraphs for line in wrapped(paragraph, width)]

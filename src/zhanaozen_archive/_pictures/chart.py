@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from attrs import frozen
+from attrs import field, frozen
 
 from zhanaozen_archive._pictures import canvas, characters
 from zhanaozen_archive._pictures.canvas import GAP, Canvas
 from zhanaozen_archive._pictures.marks import Mark, Tick
-from zhanaozen_archive._pictures.markup import element, percent
+from zhanaozen_archive._pictures.markup import clean, element, percent
 from zhanaozen_archive._pictures.picture import Picture
 
 _NAMES, _MARKS, _WORDS = 300, 300, 360
@@ -20,24 +20,24 @@ _NAMES, _MARKS, _WORDS = 300, 300, 360
 class Row:
     """One row: what it is of, the mark, and what was said."""
 
-    name: str
-    detail: str
+    name: str = field(converter=clean)
+    detail: str = field(converter=clean)
     mark: Mark | None
     """None where there is nothing to draw."""
-    value: str
-    words: str
+    value: str = field(converter=clean)
+    words: str = field(converter=clean)
 
 
 @frozen(repr=False, str=False)
 class Chart(Picture):
     """Rows on one scale."""
 
-    title: str
+    title: str = field(converter=clean)
     heads: tuple[str, str]
     """What the first column and the last are headed with."""
     ticks: tuple[Tick, ...]
     rows: tuple[Row, ...]
-    note: str = ""
+    note: str = field(default="", converter=clean)
 
     @property
     def description(self) -> str:

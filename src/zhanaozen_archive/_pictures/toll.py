@@ -38,12 +38,8 @@ def toll(claims: Iterable[Claim[Count]], title: str | None = None) -> Picture:
 
 def _row(claim: Claim[Count], scale: Scale, *, several: bool) -> Row:
     mark = scale.mark(claim.value) if claim.is_live_assertion else None
-    value = wording.value(claim)
-    said = value if claim.modality == "asserted" else f"{claim.modality}: {value}"
-    quoted = f"“{claim.quote}”" if claim.words else ""
-    words = " ".join(filter(None, (quoted, wording.scope(claim))))
     detail = f"on {claim.event}, {_via(claim)}" if several else _via(claim)
-    return Row(str(claim.root), detail, mark, said, words)
+    return Row(str(claim.root), detail, mark, wording.told(claim), wording.quoted(claim))
 
 
 def _via(claim: AnyClaim) -> str:

@@ -17,9 +17,19 @@ def value(claim: AnyClaim) -> str:
     return f"not {plain}" if claim.polarity == "denied" else plain
 
 
+def told(claim: AnyClaim) -> str:
+    """The coded value in plain English, with what is not plainly asserted said to be so: "demanded: …"."""
+    return value(claim) if claim.modality == "asserted" else f"{claim.modality}: {value(claim)}"
+
+
 def words(claim: AnyClaim) -> str:
     """The words of the document in quotation marks; the coded value, without them, where none are quoted."""
     return f"“{claim.quote}”" if claim.words else value(claim)
+
+
+def quoted(claim: AnyClaim) -> str:
+    """The words of the document in quotation marks, and what they are narrowed to; empty where there is neither."""
+    return " ".join(filter(None, (f"“{claim.quote}”" if claim.words else "", scope(claim))))
 
 
 def question(claims: Iterable[AnyClaim]) -> str:

@@ -117,8 +117,11 @@ class ClaimsDirective(_FromArchive):
 
     def _row(self, claim: AnyClaim) -> list[Sequence[nodes.Node]]:
         source = paragraph("via ", self._link("source", claim.source.key))
-        asked = paragraph(f"{claim.property}: {told(claim)}"), paragraph("on ", self._link("event", claim.event.id))
-        quoted = " ".join(filter(None, (f"“{claim.quote}”" if claim.words else "", wording.scope(claim))))
+        asked = (
+            paragraph(f"{claim.property}: {wording.told(claim)}"),
+            paragraph("on ", self._link("event", claim.event.id)),
+        )
+        quoted = wording.quoted(claim)
         place = f", para. {claim.paragraph}" if claim.paragraph else ""
         named = paragraph(self._link("claim", claim.id), place)
         cited = nodes.paragraph("", str(cite(claim, style=self.config.zhanaozen_style)), classes=["za-cited"])
@@ -181,12 +184,6 @@ def record_target(directive: SphinxDirective, kind: str, id_: str, title: str) -
     domain = cast("ArchiveDomain", directive.env.get_domain("za"))
     domain.note(kind, id_, (directive.env.docname, anchor, title))
     return nodes.target("", "", ids=[anchor])
-
-
-def told(claim: AnyClaim) -> str:
-    """The value, with what is not plainly asserted said to be so."""
-    value = wording.value(claim)
-    return value if claim.modality == "asserted" else f"{claim.modality}: {value}"
 
 
 def paragraph(*content: nodes.Node | str) -> nodes.paragraph:

@@ -144,7 +144,7 @@ def _source(archive: Archive, source: Source, styles: tuple[str, ...]) -> Iterat
 
 
 def _source_facts(archive: Archive, source: Source) -> Iterator[tuple[str, str]]:
-    yield "Kind", escaped(source.genre or source.csl_type.replace("-", " ").replace("_", " "))
+    yield "Kind", escaped(source.kind)
     yield "Voice", escaped(str(source.voice))
     reasons = {inference.field: inference.because for inference in source.inferred}
     if source.issued:
