@@ -5,6 +5,7 @@ import io
 import json
 import os
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,7 @@ from zhanaozen_archive._command.app import VERBS
 from zhanaozen_archive._command.layout import many
 from zhanaozen_archive._command.output import seen
 
-COMMAND = [sys.executable, "-c", "import sys; from zhanaozen_archive._command import main; sys.exit(main())"]
+COMMAND = [sys.executable, "-m", "zhanaozen_archive"]
 
 
 def process(*argv, stdout=subprocess.PIPE, **environment):
@@ -95,6 +96,16 @@ def test_arguments_are_those_of_the_process_where_none_are_given(capsys, monkeyp
 
     assert main() == 0
     assert capsys.readouterr().out.startswith("zhanaozen-archive ")
+
+
+def test_the_package_can_be_run_as_the_command(capsys, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["zhanaozen", "--version"])
+
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("zhanaozen_archive", run_name="__main__")
+
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith(f"zhanaozen-archive {za.__version__}\n")
 
 
 def test_without_its_package_the_command_says_what_to_install(capsys, monkeypatch):
