@@ -408,6 +408,7 @@ def test_a_date_does_not_leave_its_form_behind(tmp_path):
             "harvard-cite-them-rite",
             "unknown citation style 'harvard-cite-them-rite'; did you mean 'harvard-cite-them-right'",
         ),
+        ("HCTR", "unknown citation style 'HCTR'; did you mean 'harvard-cite-them-right'?"),
         ("/etc/passwd", "unknown citation style '/etc/passwd'"),
         ("../secret", "unknown citation style '../secret'"),
         ("", "unknown citation style ''"),

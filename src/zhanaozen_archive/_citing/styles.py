@@ -79,7 +79,7 @@ def _known(name: str) -> Path:
     found = next((path for path in paths if _NAME.fullmatch(name) and path.is_file()), None)
     if found is None:
         known = sorted({path.stem for folder in _folders() for path in folder.glob("*.csl")})
-        raise UnknownStyle(f"unknown citation style {name!r}{_hint(name, known)}{_more(known)}")
+        raise UnknownStyle(f"unknown citation style {name!r}{_called(name, known) or _hint(name, known)}{_more(known)}")
     return found
 
 
@@ -110,7 +110,7 @@ def known_locale(locale: str) -> str:
         return locale
     language = locale.replace("_", "-").split("-")[0].lower()
     same = [known for known in locales if known.split("-")[0] == language]
-    hint = f"; did you mean {' or '.join(map(repr, same))}?" if same else _hint(locale, locales)
+    hint = _meant(same) or _hint(locale, locales)
     raise CitationError(f"unknown locale {locale!r}{hint or '; a locale is written like en-GB'}")
 
 
@@ -123,7 +123,22 @@ def style_locale(locale: str) -> str:
     return locale if locale in primary_dialects() else known_locale(locale)
 
 
+def _called(word: str, choices: Iterable[str]) -> str:
+    """The choices that are called so for short, the shortest first."""
+    return _meant(sorted((choice for choice in choices if word.lower() in _short(choice)), key=len)[:3])
+
+
+def _short(name: str) -> tuple[str, str]:
+    """What a style is called for short: "modern" and "mla" for "modern-language-association"."""
+    words = name.split("-")
+    return words[0], "".join(word[:1] for word in words)
+
+
 def _hint(word: str, choices: Iterable[str]) -> str:
     folded = {choice.casefold(): choice for choice in choices}
-    meant = [folded[name] for name in suggestions(word, folded)]
-    return f"; did you mean {' or '.join(map(repr, meant))}?" if meant else ""
+    return _meant([folded[name] for name in suggestions(word, folded)])
+
+
+def _meant(choices: Iterable[str]) -> str:
+    named = " or ".join(map(repr, choices))
+    return f"; did you mean {named}?" if named else ""

@@ -33,8 +33,7 @@ def export(
     Example: `zhanaozen export csl-json -o references.json`
 
     Args:
-        format: For Zotero, Word, pandoc or LaTeX csl-json, biblatex, bibtex or ris; for data json, json-schema, jsonl,
-            sqlite, or csv or parquet, which are folders; for the web json-ld or annotations.
+        format: The first four take references to Zotero, Word, pandoc or LaTeX; csv and parquet are folders.
     """
     if output is None and format in get_args(FolderFormat):
         complain(f"error: {format} is several files: name a folder with -o")
