@@ -58,6 +58,8 @@ def at_stake(claims: Iterable[AnyClaim], background: Background, hearings: Seque
 
 def _at_stake(family: Family, background: Background) -> Iterable[Question]:
     """The questions that a conflict can be on, where nothing is denied."""
+    if len(family) == 1:  # as most are, and then no more need be asked
+        return family if family[0].highest > family[0].lowest else ()
     if background.codebook.disjoint and sum(map(_highest, family)) > min(map(_lowest, family)):
         return family
     return {question for two in at_odds(family, background) for question in two}
