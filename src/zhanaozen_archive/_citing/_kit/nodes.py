@@ -52,6 +52,18 @@ class Words:
         return run.opened(text) if self.term and run.opens else text
 
 
+def _if_filled(render: Callable[[], str], run: Run, dress: Dress) -> str:
+    """What is rendered in its dress; nothing where it calls variables and none of them is there."""
+    called, filled, opens = run.called, run.filled, run.opens
+    text = render()
+    if run.called > called and run.filled == filled:
+        run.opens = opens
+        return ""
+    if text:
+        run.filled += 1
+    return dress(text, english=run.english)
+
+
 @frozen
 class Group:
     """Elements in a row, printed only where a variable in it is."""
@@ -61,14 +73,7 @@ class Group:
     dress: Dress
 
     def render(self, run: Run) -> str:
-        called, filled, opens = run.called, run.filled, run.opens
-        text = join(render_all(self.children, run), self.delimiter)
-        if run.called > called and run.filled == filled:
-            run.opens = opens
-            return ""
-        if text:
-            run.filled += 1
-        return self.dress(text, english=run.english)
+        return _if_filled(lambda: join(render_all(self.children, run), self.delimiter), run, self.dress)
 
 
 @frozen
@@ -90,14 +95,7 @@ class Call:
 
     def render(self, run: Run) -> str:
         run.count_call()
-        called, filled, opens = run.called, run.filled, run.opens
-        text = self.body.render(run)
-        if run.called > called and run.filled == filled:
-            run.opens = opens
-            return ""
-        if text:
-            run.filled += 1
-        return self.dress(text, english=run.english)
+        return _if_filled(lambda: self.body.render(run), run, self.dress)
 
 
 @frozen
