@@ -8,6 +8,7 @@ can notice stand in `mutants.toml`, each with its reason; any other that no test
 import ast
 import copy
 import os
+import resource
 import signal
 import sys
 import time
@@ -45,6 +46,8 @@ OTHERS: dict[type, tuple[type, ...]] = {
     ast.BitOr: (ast.BitAnd,),
 }
 """What can stand in the place of each operator."""
+MEMORY = 2**32
+"""Bytes that the tests may take up with a change; one that goes on without end is noticed."""
 BUILT_IN = {"min": "max", "max": "min", "any": "all", "all": "any"}
 SILENT = {"annotation", "decorator_list", "returns"}
 """Fields of functions and variables that change nothing while the function runs."""
@@ -189,22 +192,23 @@ class Calls:
         def call(frame: FrameType, _: str, __: object) -> None:
             called.add(frame.f_code)
 
-        begin = time.perf_counter()
+        begin = time.process_time()
         sys.settrace(call)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         sys.settrace(None)
         for code in called:
-            self.tests.setdefault(code, {})[item] = time.perf_counter() - begin
+            self.tests.setdefault(code, {})[item] = time.process_time() - begin
 
 
 def notice(mutant: Mutant, tests: dict[pytest.Item, float], session: pytest.Session) -> None:
-    """Run the tests on a changed function in a process that ends with 1 once one fails."""
-    signal.alarm(10 + int(5 * sum(tests.values())))
+    """Run the tests on a changed function in a process that ends with 1 once one fails, or is killed if one is long."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     session.config.pluginmanager.unregister(name="terminalreporter")
     live(mutant.module, mutant.function).__code__ = mutant.code
     for kept in vars(import_module(mutant.module)).values():
         getattr(kept, "cache_clear", bool)()
     for item in sorted(tests, key=lambda item: tests[item]):
+        signal.setitimer(signal.ITIMER_VIRTUAL, 2 + 5 * tests[item])
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         if session.testsfailed:
             os._exit(1)

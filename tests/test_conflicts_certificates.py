@@ -20,6 +20,8 @@ from tests.strategies import (
     questions,
     said,
 )
+from tests.test_conflicts_gaps import CODEBOOK as WITH_GAPS
+from tests.test_conflicts_gaps import EXAMPLES as GAPS
 from zhanaozen_archive import (
     DATE,
     DURATION,
@@ -41,7 +43,7 @@ from zhanaozen_archive import (
     Scope,
 )
 from zhanaozen_archive._conflicts import Certificate, Conflict, Inequality, search
-from zhanaozen_archive._model.inequalities import BEGINS, CALENDAR, ENDS, EXCLUDED, LASTS
+from zhanaozen_archive._model.inequalities import BEGINS, CALENDAR, ENDS, EXCLUDED, LASTS, nothing
 from zhanaozen_archive._model.inequalities import WHOLE as WHOLE_AND_PARTS
 from zhanaozen_archive._model.properties import Disjoint
 from zhanaozen_archive._model.readings import Reading, Wording
@@ -113,6 +115,34 @@ def test_proofs_hold_and_none_that_was_tampered_with_does(made):
             assert conflict.verify() is True
             for what, forged in forgeries(conflict):
                 assert forged.verify() is False, (what, conflict)
+
+
+@pytest.mark.parametrize("example", [name for name, (_, sets) in GAPS.items() if sets])
+def test_no_proof_by_gaps_that_was_tampered_with_holds(example):
+    """Nor by the days between them."""
+    claims, _ = GAPS[example]
+    for conflict in search(claims, WITH_GAPS, (STRICT,)).conflicts:
+        for what, forged in forgeries(conflict):
+            assert forged.verify() is False, (what, conflict)
+
+
+def test_one_event_that_has_no_day_proves_that_claims_cannot_all_be_true():
+    """Though another has some, as far as days are carried from one to the other."""
+    claims, _ = GAPS["many days, none of which is the one"]
+    [found] = search(claims, WITH_GAPS, (STRICT,)).conflicts
+
+    assert evolve(found, certificate=evolve(found.certificate, refutation=(nothing(CALENDAR),))).verify()
+
+
+def test_a_world_has_events_on_the_same_day_of_the_year_if_a_claim_says_so():
+    """The day after is not the same."""
+    claims, _ = GAPS["a yearly day"]
+    [found] = search(claims, WITH_GAPS, (STRICT,)).conflicts
+    without_the_date, *others = found.certificate.worlds
+
+    for more, holds in ((0, True), (1, False)):
+        world = tuple(((end, event), day + more * (event == "far")) for (end, event), day in without_the_date)
+        assert holds == evolve(found, certificate=evolve(found.certificate, worlds=(world, *others))).verify()
 
 
 OTHER = EVENTS[2]

@@ -9,7 +9,7 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.oracles import heard, outwards
+from tests.oracles import heard, numbers, outwards
 from tests.strategies import DAYS, EVENTS, GROUPS, PART, PLACES, READINGS, SIDE, STRICT, TOWN, WHOLE, said
 from zhanaozen_archive import (
     CONSEQUENCE,
@@ -20,6 +20,8 @@ from zhanaozen_archive import (
     INITIATOR,
     KILLED,
     RANK,
+    SAME_DATE,
+    SAME_DAY_OF_YEAR,
     START,
     WEEKDAY,
     Codebook,
@@ -33,14 +35,33 @@ from zhanaozen_archive import (
 )
 from zhanaozen_archive._model import inequalities
 from zhanaozen_archive._model.background import Background, not_after, same_time
-from zhanaozen_archive._model.calendar import YEARS, Allowed, allowed, can_begin, next_day, some_day
+from zhanaozen_archive._model.calendar import (
+    YEARS,
+    Allowed,
+    allowed,
+    can_begin,
+    days_known,
+    every_year,
+    next_day,
+    some_day,
+    yearly_pair,
+)
 from zhanaozen_archive._model.exclusion import excluded
-from zhanaozen_archive._model.hearing import ANY_DAY, Hearing
+from zhanaozen_archive._model.hearing import ANY_DAY, Hearing, all_but
 from zhanaozen_archive._model.properties import WEEK
 from zhanaozen_archive._model.spans import common, merged
 
 OTHER, INNER = EVENTS[2:]
-ROLES = {DATE: "date", START: "start", END: "end", DURATION: "duration", FOLLOWED: "after", CONSEQUENCE: "before"}
+ROLES = {
+    DATE: "date",
+    START: "start",
+    END: "end",
+    DURATION: "duration",
+    FOLLOWED: "after",
+    CONSEQUENCE: "before",
+    SAME_DATE: "same-date",
+    SAME_DAY_OF_YEAR: "same-day-of-year",
+}
 CODEBOOK = Codebook(
     (
         Definition(KILLED, "dead", cumulative="so it is", parts="so it is"),
@@ -118,6 +139,11 @@ def test_a_short_stretch_has_the_days_it_has_and_no_other():
         assert some_day([Allowed(((first, first + length),), name)]) in (fitting or [None])
 
 
+def test_where_no_day_is_the_first_a_day_is_sought_from_the_year_one_on():
+    """1 January of the year 1 was a Monday."""
+    assert [*range(1, 8)] == [some_day([Allowed(weekday=name)]) for name in WEEK]
+
+
 OF_YEAR = st.frozensets(st.sampled_from([(1, 1), (2, 28), (2, 29), (6, 30), (12, 31)]), min_size=1)
 LEFT = st.builds(
     Allowed,
@@ -159,6 +185,58 @@ def test_a_date_of_any_year_allows_what_is_written(text):
         days = range(start.ordinal, start.ordinal + 1461)
         assert {day for day in days if next_day([left], day) == day} == written & {*days}
     assert PLAIN.reach(period) == (next_day([left], YEARS[0][0]), Day(9999, *max(left.of_year - {(2, 29)})).ordinal)
+
+
+def test_a_date_of_any_day_of_any_year_allows_every_day():
+    """It names no day of the year."""
+    left = allowed(said(1, WHOLE, DATE, Period.parse("XXXX")), BACKGROUND, PLAIN)
+
+    assert Allowed(YEARS) == left
+    assert not left.has_gaps
+
+
+def stretches(*texts):
+    """The days of dates."""
+    return Allowed(tuple(span for text in texts for span in Period.parse(text).spans()))
+
+
+def of_all_years(*days):
+    """Days of the year."""
+    return Allowed(YEARS, None, frozenset(days))
+
+
+JULY, SPREAD = [(7, day) for day in range(1, 32)], [(n % 2 + 1, n // 2 + 1) for n in range(32)]
+SAME_DAYS = {
+    "a day": (stretches("2011-12-16"), of_all_years((12, 16))),
+    "a month of two years": (stretches("2010-07", "2011-07"), of_all_years(*JULY)),
+    "a month and a day": (stretches("2011-07/2011-08-01"), Allowed()),
+    "a month and another day": (stretches("2011-07", "2011-12-16"), Allowed()),
+    "a month and two more": (stretches("2011-07", "2011-12-16", "2012-12-16"), Allowed()),
+    "days of the year": (of_all_years(*JULY), of_all_years(*JULY)),
+    "too many days of the year": (of_all_years(*SPREAD), Allowed()),
+    "a day of the week": (Allowed(weekday="friday"), Allowed()),
+}
+
+
+@pytest.mark.parametrize(("left", "expected"), SAME_DAYS.values(), ids=SAME_DAYS)
+def test_the_same_days_of_all_years_are_a_month_at_the_most(left, expected):
+    """Of any more, all days are left."""
+    assert expected == every_year(left)
+
+
+def test_what_is_known_of_a_day_is_known_of_all_that_share_it():
+    """Of the same day, or of the same day of its year; what is denied or demanded shares nothing."""
+    day = said(1, PART, DATE, SIXTEENTH)
+    sixteenth = Allowed(((SIXTEENTH.earliest.ordinal,) * 2,))
+    for key, known in ((SAME_DATE, sixteenth), (SAME_DAY_OF_YEAR, Allowed(YEARS, None, frozenset([(12, 16)])))):
+        for link in (said(2, PART, key, OTHER), said(2, OTHER, key, PART)):
+            found = [*days_known((day, link), BACKGROUND, LITERAL)]
+            assert [(PART, sixteenth, (day,)), (OTHER, known, (day, link))] == found
+            assert (link.event, link.value) == (yearly_pair(link, BACKGROUND) or (link.event, link.value))
+            assert (yearly_pair(link, BACKGROUND) is None) == (key == SAME_DATE)
+            for silent in (evolve(link, polarity="denied"), evolve(link, modality="demanded")):
+                assert found[:1] == [*days_known((day, silent), BACKGROUND, LITERAL)]
+                assert yearly_pair(silent, BACKGROUND) is None
 
 
 def test_a_date_that_is_about_a_day_of_any_year_reaches_further_where_there_is_room():
@@ -220,11 +298,14 @@ def test_dates_are_heard_as_the_days_of_the_whole_event(text, strictly, plainly)
 
 
 def test_dates_that_are_off_by_days_reach_into_each_other():
-    """The stretches that then meet are one."""
-    some = Period.parse("[2011-12-10~,2011-12-12]")
+    """The stretches that then meet are one; what reaches from the first to the last takes in the gap of others."""
+    loose = Hearing.under(READINGS[1], days_off=1)
+    near, far = map(Period.parse, ("[2011-12-10~,2011-12-12]", "[2011-12-10~,2011-12-20]"))
     first = date(2011, 12, 10).toordinal()
 
-    assert ((first - 1, first + 3),) == Hearing.under(READINGS[1], days_off=1).days(some)
+    assert ((first - 1, first + 3),) == loose.days(near)
+    assert ((first - 1, first + 1), (first + 9, first + 11)) == loose.days(far)
+    assert (first - 1, first + 11) == loose.reach(far)
 
 
 # -- numbers --
@@ -244,6 +325,17 @@ def test_numbers_are_heard_by_the_words_the_hints_and_the_bounds(count):
     for reading in READINGS:
         low, high = Hearing.under(reading).count(count, KILLED)
         assert heard(count, reading) == (low, inf if high is None else high)
+
+
+def test_what_a_denied_number_leaves_are_all_others_where_these_lie_together():
+    """A vague word or an "about" leaves any."""
+    for low, more in product(range(4), (None, *range(4))):
+        denied = Count(low, None if more is None else low + more)
+        left = {*range(9)} - numbers(denied, 9)
+        together = left and len(left) == max(left) - min(left) + 1
+        expected = (min(left), None if max(left) == 8 else max(left)) if together else None
+        assert expected == all_but(denied)
+        assert all_but(evolve(denied, word="few")) is all_but(evolve(denied, about=2)) is None
 
 
 def lasting(n, unit):
@@ -433,8 +525,16 @@ def test_what_is_denied_or_demanded_says_nothing_of_the_days():
 
 def test_that_an_event_comes_after_itself_says_nothing():
     """It begins no earlier than it begins."""
-    for key in (FOLLOWED, CONSEQUENCE):
+    for key in (FOLLOWED, CONSEQUENCE, SAME_DATE):
         assert not [*inequalities.said(said(1, PART, key, PART), BACKGROUND, LITERAL)]
+
+
+def test_an_event_that_begins_no_later_than_a_day_begins_before_it():
+    """On that day and all that follow, none was left."""
+    [(start, factor)] = (line := inequalities.no_later(("start", "whole"), 5)).sum
+
+    assert ("start", "whole") == start
+    assert [*range(5)] == [day for day in range(9) if factor * day >= line.least]
 
 
 def test_a_number_is_between_the_bounds_that_are_heard():

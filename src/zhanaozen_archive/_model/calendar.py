@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import count
 from math import inf
 from operator import itemgetter
 
@@ -83,10 +84,9 @@ def _of_any_year(text: str) -> frozenset[DayOfYear] | None:
 
 
 def _day_of_year(named: frozenset[DayOfYear], day: float) -> float:
-    """The first day, from the given one on, that is one of these of its year; no leap day is eight years away."""
+    """The first day, from the given one on, that is one of these of its year."""
     begin = Day.from_ordinal(int(day))
-    years = range(begin.year, begin.year + 9)
-    left = ((year, m, d) for year in years for m, d in sorted(named) if d <= month_length(year, m))
+    left = ((year, m, d) for year in count(begin.year) for m, d in sorted(named) if d <= month_length(year, m))
     return ordinal_of(*next(day for day in left if day >= _written(begin)))
 
 
@@ -98,7 +98,7 @@ def some_day(chosen: Iterable[Allowed]) -> int | None:
     """A day that all of these allow; None where there is none."""
     chosen = tuple(chosen)
     ends = [int(end) for left in chosen for stretch in left.days for end in stretch if abs(end) < inf]
-    return next_day(chosen, min([1, *(end - len(WEEK) for end in ends)]))
+    return next_day(chosen, min((end - len(WEEK) for end in ends), default=1))
 
 
 def next_day(chosen: Iterable[Allowed], day: int) -> int | None:
@@ -129,7 +129,7 @@ def can_begin(claim: AnyClaim, day: int, background: Background, hearing: Hearin
 def yearly_pair(claim: AnyClaim, background: Background) -> tuple[Event, Event] | None:
     """The two events that a claim says began on the same day of the year; None where it says nothing of the kind."""
     asserted = background.role(claim) == "same-day-of-year" and claim.is_live_assertion
-    return (claim.event, claim.value) if asserted and isinstance(claim.value, Event) else None
+    return (claim.event, claim.value) if asserted else None
 
 
 def one_day_of_year(days: Iterable[int]) -> bool:
@@ -167,10 +167,9 @@ def days_known(
 
 def every_year(left: Allowed) -> Allowed:
     """The same days of all years, of dates that leave a month at the most; all days of any other."""
-    named = set[DayOfYear]() if left.of_year is None else set(left.of_year)
+    named = set(left.of_year or ())
     for first, last in left.days if left.of_year is None else ():
-        if last - first < MONTH:
-            named |= {(day.month, day.day) for day in map(Day.from_ordinal, range(int(first), int(last) + 1))}
-        if last - first >= MONTH or len(named) > MONTH:
+        if max(last - first, len(named)) > MONTH:
             return Allowed()
+        named |= {(day.month, day.day) for day in map(Day.from_ordinal, range(int(first), int(last) + 1))}
     return Allowed(YEARS, None, frozenset(named)) if len(named) <= MONTH else Allowed()

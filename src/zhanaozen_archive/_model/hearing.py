@@ -46,7 +46,7 @@ class Hearing:
     """Listens under one reading."""
 
     reading: Reading
-    words: Mapping[str, Wording]
+    words: Mapping[str | None, Wording]
     percent: int = 0
     """So far below and above the number, in hundredths of it, every "about" reaches at the least."""
     days_off: int = 0
@@ -60,7 +60,7 @@ class Hearing:
     def count(self, value: Count, of: Property[Any]) -> tuple[int, int | None]:
         """The least and the greatest number that a value of a property allows; None where it sets no ceiling."""
         about = self.reading.properties
-        if value.word is not None and (not about or of.id in about) and (wording := self.words.get(value.word)):
+        if (not about or of.id in about) and (wording := self.words.get(value.word)):
             return wording.low, wording.high
         low, high = value.low, value.high
         if value.about is not None:

@@ -104,13 +104,11 @@ def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[
             yield Inequality(((last, 1), (first, -1)), fewest, claim.id)
             if most is not None and claim.as_of is None:
                 yield Inequality(((first, 1), (last, -1)), -most, claim.id)
-        case "after", Event(id=other) if other != claim.event.id:
-            yield Inequality(((first, 1), (("start", other), -1)), 0, claim.id)
-        case "before", Event(id=other) if other != claim.event.id:
-            yield Inequality(((("start", other), 1), (first, -1)), 0, claim.id)
-        case "same-date", Event(id=other) if other != claim.event.id:
-            yield Inequality(((first, 1), (("start", other), -1)), 0, claim.id)
-            yield Inequality(((("start", other), 1), (first, -1)), 0, claim.id)
+        case "after" | "before" | "same-date", Event(id=other) if other != claim.event.id:
+            if role != "before":
+                yield Inequality(((first, 1), (("start", other), -1)), 0, claim.id)
+            if role != "after":
+                yield Inequality(((("start", other), 1), (first, -1)), 0, claim.id)
 
 
 def _between(
