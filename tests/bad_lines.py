@@ -209,6 +209,13 @@ CASES: list[tuple[str, Change, list[str]]] = [
         ],
     ),
     (
+        "spans backwards",
+        put("claim", 0, "text", "also_at", [[5, 7], [1, 3]]),
+        [
+            '35: claim "note2020/moved-by": text: also_at: stretches follow one another in the text, not [[5, 7], [1, 3]] [invalid-value]'
+        ],
+    ),
+    (
         "start",
         put("claim", 0, "text", "start", True),
         ['35: claim "note2020/moved-by": text: start: expected 31, as follows from the rest, not true [invalid-value]'],
@@ -316,6 +323,18 @@ CASES: list[tuple[str, Change, list[str]]] = [
         "repeats",
         put("claim", 0, "repeats", "note2020/nothing"),
         ["35: claim \"note2020/moved-by\": repeats: unknown claim 'note2020/nothing' [unknown-reference]"],
+    ),
+    (
+        "repeats, short",
+        put("claim", 0, "repeats", "after"),
+        [
+            "35: claim \"note2020/moved-by\": repeats: expected 'note2020/after', as follows from the rest, not 'after' [invalid-value]"
+        ],
+    ),
+    (
+        "supersedes, no list",
+        put("claim", 0, "supersedes", "note2020/after"),
+        ["35: claim \"note2020/moved-by\": supersedes: expected a list, not 'note2020/after' [wrong-type]"],
     ),
     (
         "self",

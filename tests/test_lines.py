@@ -143,6 +143,17 @@ def test_order_of_lines_and_keys_says_nothing():
         assert za.load(path) == za.load(small.write(Path(name) / "small"))
 
 
+def test_ordinary_claims_are_read_the_quick_way_whatever_their_white_space(tmp_path, monkeypatch):
+    archive = za.load(packaged_seeds())
+    monkeypatch.delattr("zhanaozen_archive._loading.jsonl.claims.ClaimReader.read")
+    records = [json.loads(line) for line in za.export(archive, "jsonl")]
+
+    for separators in ((",", ":"), (" ,  ", " :\t")):
+        path = tmp_path / "a.jsonl"
+        path.write_text("\n".join(json.dumps(record, separators=separators) for record in records), encoding="utf-8")
+        assert za.load(path) == archive
+
+
 def test_what_is_null_may_be_left_out():
     short = [{key: v for key, v in line.items() if v not in (None, []) and key != "document"} for line in RECORDS]
     for line, whole in zip(short, RECORDS, strict=True):

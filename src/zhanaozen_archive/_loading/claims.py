@@ -24,7 +24,7 @@ MOST_CODE_POINTS = 300
 """Code points that one quotation may have, for not every script parts words by spaces."""
 LARGEST_SHARE = 30
 """Per cent of a document's text that all quotations of it together may have, overlaps counted once."""
-_TOGETHER = (
+TOGETHER = (
     ("as_of_inferred", "as_of"),
     ("supersedes_because", "supersedes"),
     ("supersedes", "supersedes_because"),
@@ -199,7 +199,7 @@ def _references(path: Path, row: ClaimRow) -> Iterator[tuple[Path, str]]:
 
 def _check_pairs(reader: Reader, path: Path, row: ClaimRow) -> None:
     """Keys that make sense only together."""
-    for key, other in _TOGETHER:
+    for key, other in TOGETHER:
         if getattr(row, key) and not getattr(row, other) and not reader.is_unread((*path, other)):
             reader.note((*path, key), "missing-key", f"{key} asks for {other}")
     if row.attribution and row.verb != "states":

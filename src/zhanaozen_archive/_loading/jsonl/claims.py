@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
@@ -17,7 +17,7 @@ from zhanaozen_archive._loading.jsonl.values import value_in
 from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.reader import Reader
 from zhanaozen_archive._loading.report import UnknownReference, code_of, did_you_mean, shown
-from zhanaozen_archive._loading.rows import ClaimRow, Spans, Words
+from zhanaozen_archive._loading.rows import ClaimRow, Words
 from zhanaozen_archive._loading.shared import Shared
 from zhanaozen_archive._loading.structure import structure
 from zhanaozen_archive._model.claims import AnyClaim
@@ -58,7 +58,7 @@ class ClaimReader:
             return None
         before = self._report.number
         row = structure(self._table(reader, path, record), ClaimRow, reader.document.file, path, self._report)
-        row = self._without_own_steps(reader, path, evolve(row, quote=_stretches(row.quote, row.at)))
+        row = self._without_own_steps(reader, path, evolve(row, quote=Words(stretches(row.quote, [*map(len, row.at)]))))
         value = self._value(reader, (*path, "value"), row)
         claim = read_claim(reader, path, row, self._sources, value)
         if claim is not None and self._is_sound and self._report.number == before:
@@ -146,13 +146,15 @@ def is_short(id_: str) -> bool:
     return 0 < len(id_) <= 200 and id_.isprintable()  # noqa: PLR2004 - a key and a name
 
 
-def _stretches(quote: Words, at: Spans) -> Words:
-    """The words of each stretch, which the lengths of their places tell apart."""
-    if len(quote) != 1 or len(at) < 2:  # noqa: PLR2004
+def stretches(quote: tuple[str, ...], lengths: Sequence[int]) -> tuple[str, ...]:
+    """The words of each stretch of a quotation, which the lengths of their places tell apart."""
+    if len(quote) != 1 or len(lengths) < 2:  # noqa: PLR2004
         return quote
-    ends = accumulate(len(span) + len(_JOIN) for span in at)
-    words = tuple(quote[0][end - len(span) - len(_JOIN) : end - len(_JOIN)] for end, span in zip(ends, at, strict=True))
-    return Words(words) if _JOIN.join(words) == quote[0] else quote
+    ends = accumulate(length + len(_JOIN) for length in lengths)
+    words = tuple(
+        quote[0][end - length - len(_JOIN) : end - len(_JOIN)] for end, length in zip(ends, lengths, strict=True)
+    )
+    return words if _JOIN.join(words) == quote[0] else quote
 
 
 def _differing(given: Record, made: Record) -> Iterator[tuple[Path, Any, Any]]:

@@ -12,7 +12,6 @@ from zhanaozen_archive.errors import Code
 Record = dict[str, Any]
 _HALVES = (b"\\ud", b"\\uD")
 """How every escape begins that stands for half of a character, beside few others."""
-_ENDS = ("\n", "\r\n", "")
 
 
 class NotRead(Exception):
@@ -46,27 +45,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> Record:
     return found
 
 
-def _fraction(number: str) -> Never:
-    raise NotRead("wrong-type", f"expected a whole number, not {number}")
-
-
-_QUICK = JSONDecoder(parse_constant=_constant, parse_float=_fraction)
 _STRICT = JSONDecoder(parse_constant=_constant, object_pairs_hook=_pairs)
-
-
-def quickly(line: bytes) -> Record | None:
-    """The object of a line without fractions, true and false; None for one that is to be read strictly.
-
-    A key that stands twice goes unnoticed here.
-    """
-    if b"true" in line or b"false" in line or _has_halves(line):
-        return None
-    try:
-        text = line.decode()
-        found, end = _QUICK.raw_decode(text)
-    except (NotRead, RecursionError, ValueError):
-        return None
-    return found if type(found) is dict and text[end:] in _ENDS else None
 
 
 def strictly(line: bytes) -> Record:

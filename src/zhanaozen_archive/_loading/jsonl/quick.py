@@ -1,76 +1,90 @@
-"""A claim of one line as it is written by an export: read without a table and a report, for there are millions.
+"""A claim of one line in the form that an export gives it: read piece by piece, for there are millions.
 
-What is read here is just what the rules would have made of it. Whatever is out of the ordinary is left to them.
+Such a line is cut at its keys. Where each piece is JSON, so is the line, and it has just these keys, each once. A piece
+that was met before says the same again, so most of a line need not be parsed. What is read here is just what the rules
+would have made of it; whatever is out of the ordinary is left to them.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from operator import itemgetter
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from attrs import frozen
 
 from zhanaozen_archive._archive import record
-from zhanaozen_archive._loading.claims import LONGEST_QUOTATION, MOST_CODE_POINTS
-from zhanaozen_archive._loading.hidden import fit
-from zhanaozen_archive._loading.jsonl.decoding import Record
+from zhanaozen_archive._loading.claims import TOGETHER
+from zhanaozen_archive._loading.jsonl.decoding import NotRead, Record
+from zhanaozen_archive._loading.jsonl.pieces import object_of, other_claim, period, spans, stretched, text, words
 from zhanaozen_archive._loading.jsonl.values import value_in
 from zhanaozen_archive._loading.shared import LONGEST_ID, Shared
-from zhanaozen_archive._model.claims import (
-    MODALITIES,
-    POLARITIES,
-    VERBS,
-    AnyClaim,
-    Claim,
-    Modality,
-    Polarity,
-    Scope,
-    Step,
-)
-from zhanaozen_archive._model.period import Period
+from zhanaozen_archive._model.claims import MODALITIES, POLARITIES, STANCES, VERBS, AnyClaim, Claim, Scope, Step
+from zhanaozen_archive._model.properties import Property
 from zhanaozen_archive._model.records import Agent
-from zhanaozen_archive._model.sources import Original, Source, Span
+from zhanaozen_archive._model.sources import Original, Source
 
+K = TypeVar("K")
 T = TypeVar("T")
-_FIRST = ("id", "event", "property", "value", "quote", "text", "source", "document", "attribution", "scope")
-_LAST = ("as_of", "as_of_inferred", "polarity", "modality", "inferred", "note")
-_RARE = ("supersedes", "supersedes_because", "repeats", "about_claim", "stance")
-"""Keys of a claim that speaks of others: such a one is left to the rules."""
-_KEYS = itemgetter(*_FIRST, *_LAST)
-_OTHERS = itemgetter(*_RARE)
-_NO_OTHERS: tuple[Any, ...] = ([], None, None, None, None)
-_ALL = len(_FIRST) + len(_LAST) + len(_RARE)
-_TEXT = itemgetter("file", "start", "end", "spans", "also_at", "paragraph")
-_SCOPE = itemgetter("place", "population", "time")
-_IN_TEXT, _IN_SCOPE, _IN_STEP = 6, 3, 3
-"""How many keys these objects have."""
-_POLARITY: Mapping[str, Polarity] = {word: word for word in POLARITIES}
-_MODALITY: Mapping[str, Modality] = {word: word for word in MODALITIES}
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MOST_KEPT = 2**16
+_PLAIN = r'[^"\\\0-\x1f]*'
+_TEXT = rf'"{_PLAIN}(?:\\.{_PLAIN})*"'
+_NUMBER = "0|[1-9][0-9]{0,14}"
+_SPANS = r"\[[][0-9, ]*\]"
+_LINE = re.compile(
+    r'\{"record": "claim", "id": "(([a-z0-9]+)/([a-z0-9]+(?:-[a-z0-9]+)*))"'
+    rf', "event": "({_PLAIN})"'
+    rf', ("property": "{_PLAIN}", "value": \{{[^{{}}]*\}})'
+    rf', "quote": (null|{_TEXT})'
+    rf', "text": \{{"file": "({_PLAIN})", "start": ({_NUMBER}), "end": ({_NUMBER})'
+    rf', "spans": ({_SPANS}), "also_at": ({_SPANS}), "paragraph": (?:null|([1-9][0-9]{{0,14}}))\}}'
+    rf', ("source": "{_PLAIN}", "document": "{_PLAIN}", "attribution": \[\{{[^{{}}]*\}}(?:, \{{[^{{}}]*\}})*\])'
+    r', ("scope": .*)\}[ \t\r\n]*'
+)
+"""The pieces of a line; those that are no objects or lists themselves are whole without a parser."""
+_BESIDE = (
+    "scope",
+    "as_of",
+    "as_of_inferred",
+    "polarity",
+    "modality",
+    "supersedes",
+    "supersedes_because",
+    "repeats",
+    "about_claim",
+    "stance",
+    "inferred",
+    "note",
+)
+"""The keys of the last piece: fields of a claim, in its order."""
+_CHOICES = ("polarity", POLARITIES), ("modality", MODALITIES), ("stance", (None, *STANCES))
+_MOST_KEPT = 2**14
 
 
-class _Kept(dict[Any, T]):
-    """Equal things as one; forgets all of them when they are too many, so that what is rare takes no memory."""
+class _Kept(dict[K, T]):
+    """What was read before; forgets all when it is too much, so that what is rare takes no memory.
 
-    def keep(self, key: object, thing: T) -> T:
-        """Keep a thing that is new."""
+    Args:
+        read: Reads what is new.
+    """
+
+    def __init__(self, read: Callable[[K], T]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, piece: K) -> T:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        self[key] = thing
-        return thing
+        self[piece] = found = self._read(piece)
+        return found
 
 
-@frozen
+@frozen(eq=False)
 class _Place:
     """What a claim needs to know of its source."""
 
     source: Source
     document: str
-    prefix: str
     file: str
     length: int
     paragraphs: tuple[int, ...]
@@ -89,137 +103,106 @@ class QuickReader:
     def __init__(self, sources: Mapping[str, Source], known: Shared, retired: Mapping[str, object]) -> None:
         self._known, self._events, self._retired = known, known.events, retired
         self._places = {key: _place(source) for key, source in sources.items()}
-        self._definitions = {id_: definition for id_, definition in known.definitions.items() if definition}
-        self._spans: _Kept[tuple[Span, ...]] = _Kept()
-        self._values: _Kept[Any] = _Kept()
-        self._words: _Kept[tuple[str, ...]] = _Kept()
-        self._steps: _Kept[tuple[Step, ...]] = _Kept()
-        self._scopes: _Kept[Scope] = _Kept()
-        self._periods: _Kept[Period] = _Kept()
-        self._texts: _Kept[str] = _Kept()
+        self._topics = _Kept(self._topic)
+        self._spans = _Kept(spans)
+        self._words = _Kept(words)
+        self._sayings = _Kept(self._saying)
+        self._scopes = _Kept(self._scope)
+        self._besides = _Kept(self._beside)
 
-    def read(self, given: Record, colons: int | None) -> AnyClaim | None:
-        """The claim of a record; None where it is out of the ordinary.
-
-        Args:
-            given: The record.
-            colons: How many colons its line has, which are as many as the keys if none stands there twice; None where
-                it is known that none does. No number of it has a fraction, and nothing in it is true or false.
-        """
+    def read(self, line: bytes) -> AnyClaim | None:
+        """The claim of a line; None where it is out of the ordinary, or no claim."""
         try:
-            return self._read(given, colons)
-        except (AttributeError, KeyError, TypeError, ValueError):
+            found = _LINE.fullmatch(line.decode())
+            return found and self._claim(found)
+        except (AttributeError, KeyError, NotRead, TypeError, ValueError):
             return None
 
-    def _read(self, given: Record, colons: int | None) -> AnyClaim | None:
-        id_, event, of, value, quote, text, source, document, chain, scope, *last = _KEYS(given)
-        as_of, as_of_inferred, polarity, modality, inferred, note = last
-        place = self._places[source]
-        keys = _ALL + 10 + len(value) + 3 * len(chain)  # with those of `record`, `text` and `scope`
+    def _claim(self, found: re.Match[str]) -> AnyClaim | None:
+        id_, key, name, event, topic, quote, file, start, end, places, also, paragraph, saying, beside = found.groups()
+        of, value = self._topics[topic]
+        at, also_at = self._spans[places], self._spans[also]
+        place, attribution = self._sayings[saying]
+        first, last = at[0].start, at[-1].end
         if (
-            (colons is not None and colons != keys)
-            or len(given) != _ALL
-            or _OTHERS(given) != _NO_OTHERS
-            or len(scope) != _IN_SCOPE
-            or document != place.document
-            or (as_of is None and as_of_inferred is not None)
-            or not self._is_id(id_, place)
+            key != place.document
+            or file != place.file
+            or int(start) != first
+            or int(end) != last
+            or last > place.length
+            or (also_at and also_at[-1].end > place.length)
+            or int(paragraph or 0) != bisect_right(place.paragraphs, first)
+            or len(name) > LONGEST_ID
+            or id_ in self._retired
         ):
             return None
-        at = self._at(text, place)
-        return Claim(
-            id_,
-            self._events[event],
-            self._definitions[of].property,
-            self._values.get((of, *value.items())) or self._value(of, value),
-            place.source,
-            at,
-            self._attribution(source, place, chain),
-            () if quote is None else self._words.get((quote, len(at[0]))) or self._quoted(quote, len(at[0])),
-            (),
-            self._scopes.get(_SCOPE(scope)) or self._scope(scope),
-            None if as_of is None else self._periods.get(as_of) or self._period(as_of),
-            None if as_of_inferred is None else self._text(as_of_inferred),
-            _POLARITY[polarity],
-            _MODALITY[modality],
-            inferred=None if inferred is None else self._text(inferred),
-            note=None if note is None else self._text(note),
-        )
+        about, quoted = self._events[event], self._words[quote, len(at[0]) if len(at) == 1 else at]
+        return Claim(id_, about, of, value, place.source, at, attribution, quoted, also_at, *self._besides[beside])
 
-    def _is_id(self, id_: str, place: _Place) -> bool:
-        """Whether it can be the id of a claim of this document."""
-        name = id_[len(place.prefix) :]
-        plain = id_.startswith(place.prefix) and len(name) <= LONGEST_ID and _ID.fullmatch(name) is not None
-        return plain and id_ not in self._retired
-
-    def _at(self, text: Record, place: _Place) -> tuple[Span, ...]:
-        """The one stretch of the text, of which all that the record says holds."""
-        file, start, end, spans, also_at, paragraph = _TEXT(text)
-        number = bisect_right(place.paragraphs, start) or None
-        found = file == place.file and end <= place.length and spans == [[start, end]] and not also_at
-        if not found or paragraph != number or len(text) != _IN_TEXT or type(also_at) is not list:
+    def _topic(self, piece: str) -> tuple[Property[Any], Any]:
+        """The property and the value, where the record says no more than follows from it."""
+        given = object_of(piece, ("property", "value"))
+        definition = self._known.definitions[given["property"]]
+        if definition is None:
             raise ValueError
-        return self._spans.get((start, end)) or self._spans.keep((start, end), (Span(start, end),))
-
-    def _quoted(self, quote: str, length: int) -> tuple[str, ...]:
-        short = len(quote) == length <= MOST_CODE_POINTS and len(quote.split()) <= LONGEST_QUOTATION
-        if type(quote) is not str or not short:
-            raise ValueError
-        return self._words.keep((quote, length), (quote,))
-
-    def _value(self, of: str, given: Record) -> Any:
-        """The value, where the record says no more than follows from it."""
-        definition = self._definitions[of]
-        value: Any = value_in(given, definition, self._known)
+        value: Any = value_in(given["value"], definition, self._known)
         kind = definition.property.kind
-        if (record(value) if kind not in ("place", "agent", "event") else {"type": kind, kind: value.id}) != given:
+        written = {"type": kind, kind: value.id} if kind in ("place", "agent", "event") else record(value)
+        if written != given["value"]:
             raise ValueError
-        return self._values.keep((of, *given.items()), value)
+        return definition.property, value
 
-    def _attribution(self, source: str, place: _Place, chain: list[Record]) -> tuple[Step, ...]:
-        if len(chain) == 1:
-            step = chain[0]
-            key: tuple[object, ...] = (source, step["agent"], step["verb"], step["at"] == [], len(step))
-        else:
-            key = (source, *[(step["agent"], step["verb"], step["at"] == [], len(step)) for step in chain])
-        return self._steps.get(key) or self._steps.keep(key, self._made_steps(place, chain))
-
-    def _made_steps(self, place: _Place, chain: list[Record]) -> tuple[Step, ...]:
-        """The steps, of which the first are those of the source, and none stands elsewhere in the text."""
-        made = []
-        for number, step in enumerate(chain):
-            agent, verb, at = self._known.agents[step["agent"]], step["verb"], step["at"]
-            reporting = verb == "reports" or number >= len(place.voices) - (len(chain) <= len(place.voices))
-            if at != [] or len(step) != _IN_STEP or verb not in VERBS or not reporting:
-                raise ValueError
-            made.append(Step(agent, verb))
-        if tuple(step.agent for step in made[: len(place.voices)]) != place.voices:
+    def _saying(self, piece: str) -> tuple[_Place, tuple[Step, ...]]:
+        """Where it is said, and the attribution, of which the first steps are those of the source."""
+        given = object_of(piece, ("source", "document", "attribution"))
+        place = self._places[given["source"]]
+        steps = tuple(map(self._step, given["attribution"]))
+        own, beyond = steps[: len(place.voices)], steps[len(place.voices) :]
+        reporting = own if beyond else own[:-1]
+        if (
+            given["document"] != place.document
+            or tuple(step.agent for step in own) != place.voices
+            or any(step.at for step in own)
+            or any(step.verb != "reports" for step in reporting)
+            or any(span.end > place.length for step in beyond for span in step.at)
+        ):
             raise ValueError
-        return tuple(made)
+        return place, steps
 
-    def _scope(self, given: Record) -> Scope:
-        place, population, time = _SCOPE(given)
-        return self._scopes.keep(
-            (place, population, time),
-            Scope(
-                None if place is None else self._known.places[place],
-                None if population is None else self._known.populations[population],
-                None if time is None else Period.parse(time),
-            ),
+    def _step(self, given: Record) -> Step:
+        if tuple(given) != ("agent", "verb", "at") or given["verb"] not in VERBS:
+            raise ValueError
+        return Step(self._known.agents[given["agent"]], given["verb"], stretched(given["at"]))
+
+    def _beside(self, piece: str) -> tuple[Any, ...]:
+        """All that stands behind the attribution."""
+        given = object_of(piece, _BESIDE)
+        scope, supersedes = given["scope"], given["supersedes"]
+        if (
+            tuple(scope) != ("place", "population", "time")
+            or any(given[key] not in choices for key, choices in _CHOICES)
+            or any(given[key] and not given[other] for key, other in TOGETHER)
+            or type(supersedes) is not list
+        ):
+            raise ValueError
+        given |= {key: text(given[key]) for key in ("as_of_inferred", "supersedes_because", "inferred", "note")}
+        given |= {key: other_claim(given[key]) for key in ("repeats", "about_claim")}
+        given["scope"] = self._scopes[*scope.values()]
+        given["as_of"] = period(given["as_of"])
+        given["supersedes"] = tuple(map(other_claim, supersedes))
+        return tuple(given.values())
+
+    def _scope(self, given: tuple[str | None, str | None, str | None]) -> Scope:
+        place, population, time = given
+        return Scope(
+            None if place is None else self._known.places[place],
+            None if population is None else self._known.populations[population],
+            period(time),
         )
-
-    def _period(self, text: str) -> Period:
-        return self._periods.keep(text, Period.parse(text))
-
-    def _text(self, given: str) -> str:
-        if type(given) is not str or not given.strip():
-            raise ValueError
-        return self._texts.get(given) or self._texts.keep(given, fit(given))
 
 
 def _place(source: Source) -> _Place:
     document = source.document
     original = document.original or Original("", "", 0)
     inner = next((around for around in reversed(source.path) if around.paragraphs), document)
-    prefix = f"{document.key}/"
-    return _Place(source, document.key, prefix, original.file, original.length, inner.paragraphs, source.voices)
+    return _Place(source, document.key, original.file, original.length, inner.paragraphs, source.voices)

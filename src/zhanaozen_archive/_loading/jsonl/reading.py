@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -11,7 +12,7 @@ from attrs import evolve, frozen
 from zhanaozen_archive._archive import Archive
 from zhanaozen_archive._loading.jsonl.checking import Checking, Numbered
 from zhanaozen_archive._loading.jsonl.claims import ClaimReader
-from zhanaozen_archive._loading.jsonl.decoding import NotRead, Record, quickly, strictly
+from zhanaozen_archive._loading.jsonl.decoding import NotRead, Record, strictly
 from zhanaozen_archive._loading.jsonl.quick import QuickReader
 from zhanaozen_archive._loading.jsonl.report import RECORDS, LineReport
 from zhanaozen_archive._loading.jsonl.tables import Tables
@@ -152,13 +153,7 @@ class _Lines:
         quick = QuickReader(known.sources, known.shared, known.files.retired)
         slow = ClaimReader(known.readers, known.sources, known.shared, self._report)
         for line in chain((first,), lines):
-            found = quickly(line)
-            if found is not None and found.pop("record", None) == "claim":
-                claim = quick.read(found, line.count(b":"))
-            else:
-                claim = None
-            if claim is None:
-                claim = self._claim(line, quick, slow)
+            claim = quick.read(line) or self._claim(line, quick, slow)
             if claim is not None:
                 numbered.add(claim, self._line)
             else:
@@ -175,7 +170,12 @@ class _Lines:
                 told = "stands behind the first claim, and belongs before it"
                 self._report.add_at(self._line, str(kind), "out-of-order", told)
             return None
-        return (quickly(line) and quick.read(record, None)) or slow.read(self._line, record)
+        return quick.read(_written(record)) or slow.read(self._line, record)
+
+
+def _written(claim: Record) -> bytes:
+    """The line of a claim with just the white space that an export gives it."""
+    return json.dumps({"record": "claim", **claim}, ensure_ascii=False).encode()
 
 
 _NO_SOURCE = SourceRow("", "")
