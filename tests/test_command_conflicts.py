@@ -282,7 +282,7 @@ EXPLAINED = {
             "its desk: at least 11 people.",
             "its desk: at most 10 people, from the words “ten”.",
             "Nobody comes back.",
-            "Together these are 1 apart: not all can be true.",
+            "Together these are 1 person apart: not all can be true.",
             PAIR,
         ),
     ),
@@ -639,6 +639,19 @@ def test_the_shipped_conflicts_fit_and_cut_no_key(capsys, monkeypatch, columns):
     assert (code, err) == (0, "")
     assert {claim.source.key for claim in claims} <= set(out.split())
     assert max(map(len, out.splitlines())) <= max(int(columns), 80)
+
+
+@pytest.mark.parametrize("event", ["zhanaozen-massacre-2011", "zhanaozen-shooting-2011"])
+def test_the_event_asked_for_stands_first_and_long_chains_last(capsys, monkeypatch, event):
+    monkeypatch.setenv("COLUMNS", "120")
+    found = za.load().disputes(about=event, grade="certain")
+
+    _, out, _ = run(capsys, "conflicts", event, "--grade", "certain")
+
+    told = sorted(found, key=lambda dispute: out.index(f"{dispute.event}: {dispute.property}\n"))
+    order = [(d.event.id != event, max(len(conflict.claims) for conflict in d.conflicts)) for d in told]
+    assert order == sorted(order)
+    assert len({*order}) > 1
 
 
 def test_each_claim_is_cited_as_the_library_cites_it(capsys, monkeypatch, small):

@@ -124,7 +124,7 @@ TOLD = {
         (
             "Shooting, killed (conventional: plain): A Reader: “about twenty”; Its Desk: “ten”. "
             "By what their words say for certain, these can both be true. "
-            "Under the reading plain they cannot: by plain, they are 1 apart. "
+            "Under the reading plain they cannot: by plain, they are 1 person apart. "
             "They could if “about” reached 55 % below or above its number. Both stand in one document."
         ),
     ),

@@ -83,7 +83,7 @@ def conflicts(  # noqa: PLR0913  # one for each option
         reply(held, **{name: [*map(record, things)] for name, things in told.items()}, **sizes)
     else:
         page = _Page(archive=held, revised=revised, in_full=grade == "conventional", explain=explain)
-        give(held, "conflicts", conflicts, format, row=_row, lines=lambda _: page.lines(found))
+        give(held, "conflicts", conflicts, format, row=_row, lines=lambda _: page.lines(_plainest_first(found, event)))
     for line in _left_out(found, complete):
         complain(line)
     return FINDING if found and exit_code else FINE
@@ -96,6 +96,15 @@ def _by_rule(dispute: Dispute, rules: Sequence[Rule]) -> Dispute | None:
     conflicts = tuple(conflict for conflict in dispute.conflicts if conflict.rule in rules)
     crowds = tuple(crowd for crowd in dispute.crowds if crowd.widest.rule in rules)
     return evolve(dispute, conflicts=conflicts, crowds=crowds) if conflicts or crowds else None
+
+
+def _plainest_first(disputes: Iterable[Dispute], event: str | None) -> list[Dispute]:
+    """Those on the event itself before the others; those of pairs alone before those that many claims make together."""
+
+    def order(dispute: Dispute) -> tuple[bool, int]:
+        return dispute.event.id != event, max(len(conflict.claims) for conflict in dispute.conflicts)
+
+    return sorted(disputes, key=order)
 
 
 def _left_out(disputes: Iterable[Dispute], complete: bool) -> Iterator[str]:  # noqa: FBT001

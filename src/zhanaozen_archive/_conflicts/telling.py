@@ -32,12 +32,18 @@ def graded(conflict: Conflict) -> str:
     return "certain" if conflict.grade == "certain" else f"conventional: {', '.join(conflict.readings)}"
 
 
+_ONE = {"people": "person"}
+"""Units of one; of others the singular is not known."""
+
+
 def unit(conflict: Conflict, gap: int) -> str:
     """What a gap is counted in; left out where it would not read well behind the number."""
     if any(what != "count" for line in conflict.certificate.refutation for (what, _), _ in line.sum):
         return "day" if gap == 1 else "days"
-    counted = definition(conflict, conflict.claims[0]).unit
-    return "" if counted is None or gap == 1 or " " in counted else counted
+    counted = definition(conflict, conflict.claims[0]).unit or ""
+    if gap == 1:
+        return _ONE.get(counted, "")
+    return "" if " " in counted else counted
 
 
 def definition(conflict: Conflict, claim: AnyClaim) -> Definition:

@@ -146,11 +146,15 @@ class ConflictsDirective(_FromArchive):
     }
 
     def shown(self, archive: Archive) -> Iterator[nodes.Node]:
-        """A list for each grade, an item for each conflict; with `via`, of those that the source takes part in."""
+        """A list for each grade, an item for each conflict; with `via`, of those that the source takes part in.
+
+        Those on the event itself stand before the others, and pairs before what many claims make together.
+        """
         grade = cast("Grade | None", self.option("grade"))
         about, of, via = self.option("about"), self.option("of"), self.option("via")
         found = archive.conflicts(about=about, of=of, reading=self.option("reading"), grade=grade)
         shown = [c for c in found if via is None or any(claim.source.key == via for claim in c.claims)]
+        shown.sort(key=lambda conflict: (conflict.event.id != about, len(conflict.claims)))
         if not shown:
             yield paragraph("No claims here exclude each other.")
         for each, head in _GRADES.items():
