@@ -112,7 +112,12 @@ kind = "text"
 definition = "What fits nothing else."
 [properties.place]
 kind = "place"
+role = "place"
 definition = "Where it was."
+[properties.same-place]
+kind = "event"
+role = "same-place"
+definition = "What was where it was."
 [vocabularies.arms]
 exclusive = "Nobody is both."
 [vocabularies.arms.terms]

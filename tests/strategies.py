@@ -605,6 +605,8 @@ GROUPS = (
 REGION = Place("region", ("Region",), "region")
 TOWN = Place("town", ("Town",), "town", REGION)
 PLACES = (REGION, TOWN, Place("square", ("Square",), "square", TOWN), Place("coast", ("Coast",), "town", REGION))
+SCENES = (*PLACES, *(Place(one, (one,), "ground", TOWN, (other,), "one ground") for one, other in ("yz", "zy")))
+"""The same, and two places that may be one scene."""
 DAYS = Vocabulary(
     "weekday",
     tuple(
@@ -632,7 +634,7 @@ READINGS = (
         "suggested", "suggested", "as hinted", STRICT.words, floors=Hint(2, "or more"), ceilings=Hint(2, "or fewer")
     ),
 )
-KINDS_OF_QUESTIONS = ("counts", "times", "calendar", "values")
+KINDS_OF_QUESTIONS = ("counts", "times", "calendar", "values", "places")
 
 
 def said(number: int, event: Event, key: Property, value: object, **given: object) -> Claim:
@@ -656,7 +658,8 @@ def _definitions(random: Random) -> tuple[Definition, ...]:
         Definition(keys.CONSEQUENCE, "before", role="before"),
         Definition(keys.SAME_DATE, "with", role="same-date"),
         Definition(keys.SENTENCE, "term"),
-        Definition(keys.PLACE, "where"),
+        Definition(keys.PLACE, "where", role="place"),
+        Definition(keys.SAME_PLACE, "where that was", role="same-place"),
         Definition(keys.INITIATOR, "who began", vocabulary=SIDE),
         Definition(keys.WEAPON, "with what", vocabulary=TOOL),
         Definition(keys.ACCOUNT, "what"),
@@ -764,7 +767,15 @@ def _values(random: Random, number: int) -> Claim:
     )
 
 
-_MAKERS = {"counts": _counts, "times": _times, "calendar": _calendar, "values": _values}
+def _places(random: Random, number: int) -> Claim:
+    polarity = random.choice(["asserted"] * 5 + ["denied"])
+    event, other = random.sample(EVENTS[:3] if number % 2 else EVENTS, 2)
+    key, value = random.choice([(keys.PLACE, random.choice(SCENES)), (keys.SAME_PLACE, other)])
+    scope = Scope(random.choice([None] * 7 + [TOWN]))
+    return said(number, event, key, value, scope=scope, polarity=polarity, as_of=_as_of(random))
+
+
+_MAKERS = {"counts": _counts, "times": _times, "calendar": _calendar, "values": _values, "places": _places}
 
 
 def small(random: Random, kind: str, most: int = 6) -> Small:

@@ -374,6 +374,36 @@ EXPLAINED = {
             PAIR,
         ),
     ),
+    "a place that events share": (
+        (
+            claim("a", "place", '"town"', "later", 'polarity = "denied"'),
+            claim("b", "same-place", '"inquiry"', "place"),
+            claim("c", "place", '"square"', "square", event="inquiry"),
+        ),
+        (
+            "its desk: “later” (place of “Shooting in the square”).",
+            "its desk: “place” (“Shooting in the square” was in the same place as “Inquiry”).",
+            "its desk: “square” (place of “Inquiry”).",
+            "One denies what the others come to.",
+            "So not all can be true.",
+            TOGETHER,
+        ),
+    ),
+    "one place that is denied": (
+        (
+            claim("a", "same-place", '"inquiry"', "later", 'polarity = "denied"'),
+            claim("b", "same-place", '"unrest"', "place"),
+            claim("c", "same-place", '"unrest"', "square", event="inquiry", quote=False),
+        ),
+        (
+            "its desk: “later” (it is denied that “Shooting in the square” was in the same place as “Inquiry”).",
+            "its desk: “place” (“Shooting in the square” was in the same place as “Unrest in the region”).",
+            "its desk: “Inquiry” was in the same place as “Unrest in the region”.",
+            "One denies what the others come to.",
+            "So not all can be true.",
+            TOGETHER,
+        ),
+    ),
 }
 
 

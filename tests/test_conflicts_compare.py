@@ -74,7 +74,7 @@ def true_in(world, a, b, codebook, reading):
                 or (definition.cumulative and no_later(part.as_of, whole.as_of))
             )
         )
-    roles = {d.property: d.role for d in codebook.definitions}
+    roles = {d.property: None if d.role in ("place", "same-place") else d.role for d in codebook.definitions}
     if "denied" in (a.polarity, b.polarity) or a.scope != b.scope or not (roles[a.property] or roles[b.property]):
         return True
     if {roles[a.property], roles[b.property]} <= {"date", "weekday"} and a.event == b.event:

@@ -167,7 +167,7 @@ def test_a_search_cut_short_says_so_and_reports_nothing_false(made, steps):
         assert not short.complete or short == full
 
 
-KINDS = {"counts": True, "times": True, "calendar": True, "values": False}
+KINDS = {"counts": True, "times": True, "calendar": True, "values": False, "places": True}
 
 
 @pytest.mark.parametrize(("kind", "spends"), KINDS.items(), ids=KINDS)

@@ -31,9 +31,6 @@ def entries(kind: str) -> list[Any]:
 @pytest.mark.parametrize("entry", entries("conflict"))
 def test_a_listed_disagreement_is_found_with_its_grade_and_readings(entry: dict[str, Any]) -> None:
     conflict = FOUND.get(claim_ids(entry))
-    if "engine" in entry:
-        assert conflict is None, f"found by now, so `engine` can go: {entry['because']}"
-        pytest.xfail(entry["engine"])
     assert conflict is not None, f"not found: {entry['because']}"
     assert conflict.grade == entry["grade"], entry["because"]
     if conflict.grade == "conventional":

@@ -19,7 +19,7 @@ from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.calendar import Allowed, can_begin, days_known, one_day_of_year, some_day, yearly_pair
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.exclusion import excluded
+from zhanaozen_archive._model.exclusion import at_odds
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.values import Count
 
@@ -35,21 +35,21 @@ class Checker:
     def accepts(self, proof: known.Certificate) -> bool:
         """Whether it is proven that the claims cannot all be true, and without any one of them the others can."""
         named: tuple[AnyClaim | Event, ...] = (*self.claims, *known.events_of(self.claims))
-        scopes = {claim.scope for claim in self.claims if self.background.role(claim)}
+        scopes = {claim.scope for claim in self.claims if self.background.timed(claim)}
         if len({(type(one), one.id) for one in named}) < len(named) or len(scopes) > 1:
             return False
         try:
             if proof == known.Certificate((known.nothing(known.EXCLUDED),), ()):
-                one, other = self.claims
-                return excluded(one, other, self.background, self.hearing) is not None
+                tried = (self.claims, *combinations(self.claims, len(self.claims) - 1))
+                every, *fewer = (at_odds(claims, self.background, self.hearing) for claims in tried)
+                return every and not any(fewer)
             return self._refutes(proof.refutation) and self._all_are_needed(proof.worlds)
         except (KeyError, ValueError):  # it names what is not there, or too many or too few
             return False
 
     def _refutes(self, lines: Sequence[known.Inequality]) -> bool:
         """Whether lines that follow from the claims add up to a contradiction."""
-        total: Counter[known.Variable] = Counter()
-        least = 0
+        total, least = Counter[known.Variable](), 0
         for line in lines:
             if not (self._none_of(total, least, line) if line.because == known.CALENDAR else self._follows(line)):
                 return False
@@ -92,7 +92,7 @@ class Checker:
         pairs = [pair for claim in claims if (pair := yearly_pair(claim, self.background))]
         whole = all(type(number) is int for number in world.values())
         together = whole and all(one_day_of_year(world["start", event.id] for event in pair) for pair in pairs)
-        begins = ((claim, world["start", claim.event.id]) for claim in claims if self.background.role(claim))
+        begins = ((claim, world["start", claim.event.id]) for claim in claims if self.background.timed(claim))
         possible = together and all(can_begin(claim, day, self.background, self.hearing) for claim, day in begins)
         return possible and all(
             sum(factor * world[variable] for variable, factor in fact.sum) >= fact.least for fact in facts

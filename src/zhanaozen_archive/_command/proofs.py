@@ -37,6 +37,10 @@ def apart(conflicts: Iterable[Conflict]) -> str:
     return " ".join(filter(None, (span, unit(gaps[most], most), "apart")))
 
 
+def _is_pair(conflict: Conflict) -> bool:
+    return len(conflict.claims) == 2  # noqa: PLR2004
+
+
 def _on_time(conflict: Conflict) -> bool:
     return any(what != "count" for line in conflict.certificate.refutation for (what, _), _ in line.sum)
 
@@ -53,8 +57,11 @@ def explained(archive: Archive, conflict: Conflict) -> Iterator[str]:
     gap = apart([conflict])
     yield f"Together these are {gap}: not all can be true." if gap else "So not all can be true."
     yield from loose(conflict)
-    pair = len(conflict.claims) == 2  # noqa: PLR2004
-    end = "Either can be true without the other." if pair else "Without any one of them the others can be true."
+    end = (
+        "Either can be true without the other."
+        if _is_pair(conflict)
+        else "Without any one of them the others can be true."
+    )
     yield f"{end} {voices(conflict)}".rstrip()
 
 
@@ -65,11 +72,12 @@ def _values(conflict: Conflict) -> Iterator[str]:
     else:
         yield from (f"{quoted(claim, conflict)}." for claim in conflict.claims)
     vocabulary = _definition(conflict).vocabulary
-    yield (
-        vocabulary.exclusive
-        if conflict.rule == "terms" and vocabulary and vocabulary.exclusive
-        else REASONS[conflict.rule]
-    )
+    if conflict.rule == "terms" and vocabulary and vocabulary.exclusive:
+        yield vocabulary.exclusive
+    elif conflict.rule == "denial" and not _is_pair(conflict):
+        yield "One denies what the others come to."
+    else:
+        yield REASONS[conflict.rule]
 
 
 def _steps(archive: Archive, conflict: Conflict) -> Iterator[str]:

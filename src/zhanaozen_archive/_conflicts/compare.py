@@ -68,7 +68,7 @@ def _axis(a: AnyClaim, b: AnyClaim, background: Background) -> Axis | None:
     """
     if not (a.can_conflict and b.can_conflict):
         return "modality"
-    if not (background.role(a) and background.role(b) and a.event == b.event):
+    if not (background.timed(a) and background.timed(b) and a.event == b.event):
         if not a.event.is_part_of(b.event) and not b.event.is_part_of(a.event):
             return "event"
         if a.property != b.property:
@@ -88,7 +88,7 @@ def _nested(one: Scope, other: Scope, axis: Axis) -> bool:
 def _world(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> World:
     if isinstance(a.value, Count) and isinstance(b.value, Count) and a.property == b.property:
         return _numbers(a, b, background, hearing)
-    if background.role(a) is None or a.scope != b.scope or "denied" in (a.polarity, b.polarity):
+    if not background.timed(a) or a.scope != b.scope or "denied" in (a.polarity, b.polarity):
         return ()
     if a.event == b.event and {background.role(a), background.role(b)} <= {"date", "weekday"}:
         return _one_day(a, b, background, hearing)

@@ -15,6 +15,7 @@ from zhanaozen_archive._conflicts.conflict import Conflict, Found, Grade, id_of,
 from zhanaozen_archive._conflicts.counts import count_conflicts
 from zhanaozen_archive._conflicts.crowd import Crowd, made
 from zhanaozen_archive._conflicts.gaps import gap_conflicts
+from zhanaozen_archive._conflicts.places import place_conflicts
 from zhanaozen_archive._conflicts.questions import at_stake
 from zhanaozen_archive._conflicts.times import time_conflicts
 from zhanaozen_archive._conflicts.values import value_conflicts
@@ -190,14 +191,15 @@ def _each_once(claims: Iterable[AnyClaim]) -> tuple[AnyClaim, ...]:
 def _bundles(
     claims: tuple[AnyClaim, ...], background: Background, hearing: Hearing, budget: Budget
 ) -> Iterator[Bundle]:
-    asserted = tuple(claim for claim in claims if claim.polarity == "asserted")
     yield from count_conflicts(claims, background, hearing, budget)
     by_scope: dict[Scope, list[AnyClaim]] = {}
-    for claim in asserted:
+    for claim in claims:
         if background.role(claim):
             by_scope.setdefault(claim.scope, []).append(claim)
-    for timed in by_scope.values():
+    for held in by_scope.values():
+        timed = [claim for claim in held if claim.polarity == "asserted" and background.timed(claim)]
         yield from time_conflicts(timed, background, hearing, budget)
         yield from calendar_conflicts(timed, background, hearing, budget)
         yield from gap_conflicts(timed, background, hearing, budget)
+        yield from place_conflicts(held, background, hearing, budget)
     yield from value_conflicts(claims, background, hearing)

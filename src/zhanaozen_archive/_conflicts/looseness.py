@@ -42,7 +42,7 @@ def days_needed(claims: Iterable[AnyClaim], codebook: Codebook, reading: Reading
 
 def _agree(said: tuple[AnyClaim, ...], background: Background, hearing: Hearing) -> bool:
     """Whether the claims can all be true; of times, days are looked for at once."""
-    if all(map(background.role, said)):
+    if all(map(background.timed, said)):
         return days_for(said, background, hearing) is not None
     return not contradict(said, background, hearing)
 

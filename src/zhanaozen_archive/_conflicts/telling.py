@@ -17,6 +17,7 @@ RELATIONS: dict[Role | None, str] = {
     "before": "came before",
     "same-date": "began on the same day as",
     "same-day-of-year": "began on the same day of the year as",
+    "same-place": "was in the same place as",
 }
 """What a claim says of two events, by the role of its property."""
 
@@ -62,7 +63,7 @@ def quoted(claim: AnyClaim, conflict: Conflict) -> str:
         return f"{claim.root}: {what}"
     relation = RELATIONS.get(definition(conflict, claim).role)
     if relation is not None and isinstance(claim.value, Event):
-        both = f"“{claim.event}” {relation} “{claim.value}”"
+        both = f"{'it is denied that ' * bool(negation)}“{claim.event}” {relation} “{claim.value}”"
         return f"{claim.root}: {what} ({both})" if claim.words else f"{claim.root}: {both}"
     one_event = len({other.event for other in conflict.claims}) == 1
     return f"{claim.root}: {what} ({claim.property}{'' if one_event else f' of “{claim.event}”'})"

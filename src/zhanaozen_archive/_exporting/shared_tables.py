@@ -118,7 +118,7 @@ TABLES = (
             text("vocabulary", "The terms its values are taken from.", "vocabularies"),
             text("cumulative", "Why the number can only grow with time; absent where it can fall."),
             text("parts", "Why a part never has more than the whole; absent where it can."),
-            text("role", "What it says of the time of its event."),
+            text("role", "What it says of the time or the place of its event."),
         ),
         lambda archive: map(record, archive.codebook.definitions),
     ),

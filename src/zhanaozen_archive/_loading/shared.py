@@ -34,6 +34,8 @@ KIND_OF: Mapping[Role, str] = {
     "before": "event",
     "same-date": "event",
     "same-day-of-year": "event",
+    "place": "place",
+    "same-place": "event",
 }
 """What kind of value a property of each role takes."""
 LONGEST_ID = 100
@@ -196,7 +198,7 @@ def _definitions(
 
 
 def _check_roles(rows: Mapping[str, PropertyRow], vocabularies: Mapping[str, Vocabulary], note: Note) -> None:
-    """What a property says of the time of its event fits its values, and only numbers have parts."""
+    """What a property says of the time or the place of its event fits its values, and only numbers have parts."""
     for id_, row in rows.items():
         if row.role is not None and row.kind in KINDS and row.kind != KIND_OF[row.role]:
             message = f"only a property of kind {KIND_OF[row.role]!r} has the role {row.role!r}, not of {row.kind!r}"

@@ -73,6 +73,7 @@ definition = "How long it lasted."
 
 [properties.place]
 kind = "place"
+role = "place"
 definition = "Where it was."
 
 [properties.account]

@@ -33,9 +33,13 @@ class Background:
         return cls(codebook, {d.property.id: d for d in codebook.definitions}, exclusive)
 
     def role(self, claim: AnyClaim) -> str | None:
-        """What the claim says of the time of its event."""
+        """What the claim says of the time or the place of its event."""
         definition = self.definitions.get(claim.property.id)
         return definition.role if definition else None
+
+    def timed(self, claim: AnyClaim) -> bool:
+        """Whether the claim says something of the time of its event."""
+        return self.role(claim) not in (None, "place", "same-place")
 
     def within(self, part: AnyClaim, whole: AnyClaim) -> bool:
         """Whether what one claim counts is certainly counted by the question of another on the same property too."""

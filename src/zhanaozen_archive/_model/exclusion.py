@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import combinations
 from typing import Literal
+
+from attrs import evolve
 
 from zhanaozen_archive._model.background import Background, same_time
 from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import ANY_DAY, Hearing, all_but
 from zhanaozen_archive._model.period import Period, Verdict
 from zhanaozen_archive._model.records import Place
@@ -26,6 +31,37 @@ def excluded(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing)
         return _apart(a, b, background, hearing) if a.polarity == "asserted" else None
     denied, asserted = (a, b) if a.polarity == "denied" else (b, a)
     return "denial" if _covers(denied.value, asserted, hearing) else None
+
+
+def at_odds(claims: Sequence[AnyClaim], background: Background, hearing: Hearing) -> bool:
+    """Whether two claims of one scope and one time exclude each other, where events said to be in one place share it.
+
+    So does one that denies what others come to: that two events were in one place.
+    """
+    if not all(one.scope == other.scope and same_time(one, other) for one, other in combinations(claims, 2)):
+        return False
+    one_for_all = _one_for_all(claims, background)
+    met = [evolve(c, event=one_for_all.get(c.event, c.event)) if background.role(c) == "place" else c for c in claims]
+    return any(_denied(claim, one_for_all, background) for claim in claims) or any(
+        excluded(one, other, background, hearing) for one, other in combinations(met, 2)
+    )
+
+
+def _one_for_all(claims: Sequence[AnyClaim], background: Background) -> dict[Event, Event]:
+    """One of the events that were in one place, for each of them."""
+    found: dict[Event, Event] = {}
+    for claim in claims:
+        if background.role(claim) == "same-place" and claim.is_live_assertion:
+            one, other = (found.get(event, event) for event in (claim.event, claim.value))
+            found |= {event: one for event in (one, other, *found) if found.get(event, event) in (one, other)}
+    return found
+
+
+def _denied(claim: AnyClaim, one_for_all: dict[Event, Event], background: Background) -> bool:
+    """Whether a claim denies that two events were in one place that have one place by now."""
+    denies = background.role(claim) == "same-place" and claim.polarity == "denied" and claim.can_conflict
+    one, other = (one_for_all.get(event) for event in (claim.event, claim.value))
+    return denies and claim.event != claim.value and one is not None and one == other
 
 
 def _one_question(a: AnyClaim, b: AnyClaim) -> bool:

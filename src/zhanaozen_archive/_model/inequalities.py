@@ -151,5 +151,5 @@ def facts(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) 
     """What claims say, and what always holds of the events of which they say when they took place."""
     claims = tuple(claims)
     told = (line for claim in claims for line in said(claim, background, hearing))
-    timed = (claim for claim in claims if background.role(claim))
+    timed = (claim for claim in claims if background.timed(claim))
     return (*told, *(line for event in events_of(timed) for line in always(event)))

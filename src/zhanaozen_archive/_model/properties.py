@@ -45,10 +45,22 @@ class Property(Generic[T]):
         return self.id.replace("-", " ")
 
 
-Role = Literal["date", "start", "end", "duration", "weekday", "after", "before", "same-date", "same-day-of-year"]
+Role = Literal[
+    "date",
+    "start",
+    "end",
+    "duration",
+    "weekday",
+    "after",
+    "before",
+    "same-date",
+    "same-day-of-year",
+    "place",
+    "same-place",
+]
 """What a property says of the time of its event: on which days it lay, when it began or ended, how long it lasted, on
 which day of the week it was, which event it came after or before, which began on the same day or on the same day of
-some year."""
+some year. Or of its place: where it was, and which event was in the same place."""
 WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """The ids of the terms that a property of the role `weekday` takes; 1 January of the year 1 was a Monday."""
 
@@ -68,7 +80,7 @@ class Definition:
     parts: str | None = None
     """Why a part of an event or of a scope never has more than the whole; None where it can."""
     role: Role | None = None
-    """What it says of the time of its event; None where it says nothing of that."""
+    """What it says of the time or the place of its event; None where it says nothing of these."""
 
 
 @frozen

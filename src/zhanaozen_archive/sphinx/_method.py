@@ -55,7 +55,7 @@ def _facts(definition: Definition) -> Iterator[tuple[str, str]]:
     for name, fact in (
         ("Counted in", definition.unit),
         ("Vocabulary", definition.vocabulary and definition.vocabulary.id),
-        ("Says of time", definition.role),
+        ("Says of time or place", definition.role),
         ("Only grows", definition.cumulative),
         ("A part never has more than the whole", definition.parts),
     ):
