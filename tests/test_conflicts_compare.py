@@ -28,7 +28,22 @@ from tests.strategies import (
 from tests.test_conflicts_counts import lies_within, no_later, places
 from tests.test_conflicts_times import FIRST
 from tests.test_conflicts_times import constraints as constraints_on_time
-from zhanaozen_archive import DATE, FOLLOWED, INITIATOR, KILLED, PLACE, RANK, START, Count, Event, Period, Scope, Term
+from zhanaozen_archive import (
+    DATE,
+    FOLLOWED,
+    INITIATOR,
+    KILLED,
+    PLACE,
+    RANK,
+    START,
+    Codebook,
+    Count,
+    Definition,
+    Event,
+    Period,
+    Scope,
+    Term,
+)
 from zhanaozen_archive._conflicts import (
     Budget,
     Compatible,
@@ -219,6 +234,7 @@ OVERTAKEN = {
     "perhaps the same day": (evolve(EARLY, as_of=Period.parse("2011-12-16/2011-12-17")), LATE, False),
     "at an unknown time": (evolve(EARLY, as_of=None), LATE, False),
     "until now": (evolve(EARLY, as_of=Period.parse("2011-12-15/..")), LATE, False),
+    "since nobody knows when": (EARLY, evolve(LATE, as_of=Period.parse("../2011-12-18")), False),
     "no more than before": (EARLY, evolve(LATE, value=Count(5)), False),
     "without a ceiling": (evolve(EARLY, value=Count(5)), LATE, False),
     "in another place": (EARLY, evolve(LATE, scope=Scope(TOWN)), False),
@@ -254,9 +270,17 @@ def test_a_ceiling_is_overtaken_by_the_first_to_lie_above_it(drawn):
             if above and late.as_of.earliest.day > day + more:
                 rank = late.as_of.earliest.day, late.id, late
                 expected[early.id] = min(expected.get(early.id, rank), rank)
-        found = revisions(asked, GROWING, reading)
+        found = revisions(asked[::-1], GROWING, reading)
         assert {id_: rank[2] for id_, rank in expected.items()} == {r.earlier.id: r.later for r in found}
         assert len(found) == len(expected)
+
+
+def test_what_is_no_number_outgrows_nothing():
+    """Though the codebook says that it only grows."""
+    codebook = Codebook((Definition(INITIATOR, "who began", cumulative="so it is"),))
+    claims = [said(n, WHOLE, INITIATOR, SIDE.terms[n], as_of=time) for n, time in enumerate((DAY, NEXT))]
+
+    assert () == revisions(claims, codebook, STRICT)
 
 
 def test_later_words_replace_a_claim_whatever_they_are_about():

@@ -8,9 +8,12 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from tests.oracles import heard, minimal, outwards, possible, satisfiable, subsets
-from tests.strategies import AS_OF, EVENTS, PART, READINGS, STRICT, WHOLE, Small, questions, said
-from zhanaozen_archive import KILLED, Codebook, Count, Definition, Event, Period
+from tests.strategies import AS_OF, EVENTS, PART, READINGS, STRICT, TOWN, WHOLE, Small, questions, said
+from zhanaozen_archive import KILLED, PLACE, Codebook, Count, Definition, Event, Period, Scope
 from zhanaozen_archive._conflicts import search
+from zhanaozen_archive._conflicts.questions import at_stake
+from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.properties import Disjoint
 
 EVER = None
@@ -162,6 +165,41 @@ def test_parts_without_which_a_sum_is_too_great_already_are_no_part_of_the_confl
 
 OTHER, INNER = EVENTS[2:]
 EARLY, LATE, BETWEEN, SINCE = map(Period.parse, AS_OF)
+AT = (EARLY, EARLY, LATE)
+FOUR, FIVE, UP_TO_NINE = (
+    said(1, PART, KILLED, Count(4)),
+    said(2, OTHER, KILLED, Count(5)),
+    said(3, WHOLE, KILLED, Count(0, 9)),
+)
+FAR = Event("far", "Far", "strike")
+AT_STAKE = {
+    "numbers that agree": ((UP_TO_NINE, FOUR, FIVE), ""),
+    "numbers on one question": ((UP_TO_NINE, evolve(UP_TO_NINE, id="4", value=Count(9))), ""),
+    "numbers on one question that are at odds": ((UP_TO_NINE, evolve(UP_TO_NINE, id="4", value=Count(10))), "34"),
+    "parts of more than the whole": ((UP_TO_NINE, FOUR, evolve(FIVE, value=Count(6))), "123"),
+    "a denial": ((UP_TO_NINE, FOUR, evolve(UP_TO_NINE, id="4", polarity="denied")), "134"),
+    "a denial elsewhere": ((UP_TO_NINE, evolve(UP_TO_NINE, id="4", polarity="denied", event=FAR)), "4"),
+    "what is no number": ((UP_TO_NINE, said(4, WHOLE, PLACE, TOWN)), "4"),
+}
+
+
+@pytest.mark.parametrize(("claims", "left"), AT_STAKE.values(), ids=AT_STAKE)
+def test_numbers_with_which_nothing_is_at_odds_are_left_out(claims, left):
+    """All of an event and its parts are looked at where one is denied, and where parts together can be too many."""
+    definition = Definition(KILLED, "how many died", parts="so it is")
+    background = Background.of(Codebook((definition,), disjoint=(Disjoint((PART, OTHER), (), "apart"),)))
+
+    assert left == "".join(sorted(claim.id[-1] for claim in at_stake(claims, background, [Hearing.under(STRICT)])))
+
+
+def test_without_disjoint_parts_only_numbers_that_contradict_each_other_are_looked_at():
+    """However many there are together."""
+    background = Background.of(Codebook((Definition(KILLED, "how many died", parts="so it is"),)))
+    too_many = evolve(FIVE, value=Count(10))
+
+    assert {UP_TO_NINE, too_many} == {*at_stake((UP_TO_NINE, FOUR, too_many), background, [Hearing.under(STRICT)])}
+
+
 NOT_ALL = {
     "nobody died, of a part": ((PART, Count(0, 0)), (WHOLE, Count(0, 0), "asserted"), "parts"),
     "nobody died, of a whole": ((WHOLE, Count(1)), (PART, Count(1), "asserted"), "parts"),
@@ -203,6 +241,26 @@ def test_a_denial_binds_later_counts_of_what_only_grows():
 
     assert {"cumulative": (early, late), "sums": (late, *parts)} == {each.rule: each.claims for each in found}
     assert all(each.verify() for each in found)
+
+
+PARTS_OF_FIVE = (said(1, PART, KILLED, Count(4)), said(2, OTHER, KILLED, Count(3)), said(3, WHOLE, KILLED, Count(0, 5)))
+WORK = {
+    "two parts, and their sums": (PARTS_OF_FIVE, 5, 1),
+    "two parts at other times": ([evolve(c, as_of=time) for c, time in zip(PARTS_OF_FIVE, AT, strict=True)], 2, 0),
+    "parts of more than the whole counts": ([*PARTS_OF_FIVE[:2], evolve(PARTS_OF_FIVE[2], scope=Scope(TOWN))], 0, 0),
+}
+
+
+@pytest.mark.parametrize(("claims", "work", "many"), WORK.values(), ids=WORK)
+def test_no_choice_of_parts_is_looked_at_twice(claims, work, many):
+    """Each part is held against the whole, then each is added to those before it, if it is one."""
+    codebook = Codebook(
+        (Definition(KILLED, "how many died", parts="so it is"),), disjoint=(Disjoint((PART, OTHER), (), "apart"),)
+    )
+    for steps in range(8):
+        found = search(claims, codebook, (STRICT,), steps)
+        assert found.complete == (steps >= work)
+        assert len(found.conflicts) == many or not found.complete
 
 
 EXAMPLES = {

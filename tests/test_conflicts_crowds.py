@@ -70,7 +70,9 @@ def test_choices_take_one_of_each_group(groups):
     for group in groups:
         expected = {(*chosen, one) for chosen in expected for one in group}
 
-    assert_lane(Choices(tuple(groups)), dict.fromkeys(expected, 0), len(expected))
+    lane = Choices(tuple(groups))
+    assert_lane(lane, dict.fromkeys(expected, 0), len(expected))
+    assert (0, next(iter(lane))) == lane.widest()
 
 
 def assert_lane(lane, expected, most):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.oracles import subsets
 from tests.strategies import READINGS, STRICT, WHOLE, Many, questions, said
 from zhanaozen_archive import DATE, KILLED, Count, Duration, Event, Period
-from zhanaozen_archive._conflicts import search
+from zhanaozen_archive._conflicts import Budget, search
 from zhanaozen_archive._model.readings import Hint, Reading, Wording
 
 FEW = settings(max_examples=6)
@@ -165,6 +165,13 @@ def test_a_search_cut_short_says_so_and_reports_nothing_false(made, steps):
         all_ = {(c.rule, c.claims) for c in full.conflicts}
         assert all(conflict.verify() and (conflict.rule, conflict.claims) in all_ for conflict in short.conflicts)
         assert not short.complete or short == full
+
+
+def test_a_budget_is_spent_by_the_step_for_which_nothing_is_left():
+    """And not by the last that it has."""
+    budget = Budget(2)
+
+    assert [(True, False), (True, False), (False, True)] == [(budget.step(), budget.spent) for _ in range(3)]
 
 
 KINDS = {"counts": True, "times": True, "calendar": True, "values": False, "places": True}

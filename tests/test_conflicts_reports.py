@@ -43,7 +43,7 @@ from zhanaozen_archive import (
     Step,
 )
 from zhanaozen_archive import WEEKDAY as ON
-from zhanaozen_archive._conflicts import Certificate, search
+from zhanaozen_archive._conflicts import Certificate, disputes_of, search
 
 FRIDAY = WEEKDAY.terms[0]
 ELSEWHERE = Source("other2011", "post", READER)
@@ -292,6 +292,19 @@ def test_a_dispute_gathers_the_conflicts_of_one_event_and_property():
     ]
     assert "Shooting, killed: 3 claims in 3 conflicts" == str(killed)
     assert "Unrest, date: 2 claims in 1 conflicts" == str(date)
+
+
+def test_disputes_are_in_the_order_of_their_events_and_properties():
+    """By their ids, in whatever order the conflicts come."""
+    asked = [(event, key) for event in (UNREST, INQUIRY, SHOOTING) for key in (KILLED, PLACE, DATE, DURATION, INJURED)]
+    conflicts = [
+        conflict(claim(event=event, property=key), claim("b", event=event, property=key)) for event, key in asked
+    ]
+    found = [
+        (d.event.id, d.property.id) for d in disputes_of(conflicts, (), {each: {} for each in asked}, lambda _: ())
+    ]
+
+    assert sorted((event.id, key.id) for event, key in asked) == found
 
 
 @PROBABLE

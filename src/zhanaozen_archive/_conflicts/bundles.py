@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from math import prod
@@ -71,7 +71,7 @@ class Rivals:
 
     def size(self) -> int:
         """The ceilings that come first are below a floor."""
-        return sum(bisect_left(self.ceilings, low, key=_number) for low, _ in self.floors)
+        return sum(_below(low, self.ceilings) for low, _ in self.floors)
 
     def widest(self) -> tuple[int, tuple[Any, ...]] | None:
         """The highest floor with the lowest ceiling."""
@@ -82,10 +82,7 @@ class Rivals:
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         for low, floor in self.floors:
-            for high, ceiling in self.ceilings:
-                if high >= low:
-                    break
-                yield floor, ceiling
+            yield from ((floor, ceiling) for _, ceiling in self.ceilings[: _below(low, self.ceilings)])
 
 
 @frozen
@@ -136,18 +133,18 @@ class DatedRivals:
             yield floor, None
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
-        """Floors by rising day; ceilings of days gone by leave a chain in which the lowest come first."""
-        ceilings = sorted(self.ceilings, key=_number)
-        after, before = [*range(1, len(ceilings) + 2)], [*range(-1, len(ceilings) + 1)]
-        leaving = sorted(range(len(ceilings)), key=lambda n: ceilings[n][2], reverse=True)
-        for low, floor, day in sorted(self.floors, key=_day):
-            while leaving and ceilings[leaving[-1]][2] < day:
-                gone = leaving.pop() + 1  # 0 is where the chain begins
-                after[before[gone]], before[after[gone]] = after[gone], before[gone]
-            at = after[0]
-            while at <= len(ceilings) and ceilings[at - 1][0] < low:
-                yield floor, ceilings[at - 1][1]
-                at = after[at]
+        """The latest come first, and each floor meets the lowest of the ceilings so far."""
+        lowest: list[Dated] = []
+        for floor, ceiling in self._latest_first():
+            if ceiling:
+                insort(lowest, ceiling, key=_number)
+            if floor:
+                yield from ((floor[1], rival) for _, rival, _ in lowest[: _below(floor[0], lowest)])
+
+
+def _below(low: int, ceilings: Sequence[Bound] | Sequence[Dated]) -> int:
+    """How many ceilings, the lowest first, lie below a floor."""
+    return bisect_left(ceilings, low, key=_number)
 
 
 @frozen

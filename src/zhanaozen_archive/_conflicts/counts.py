@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from math import inf
-from operator import itemgetter
-from typing import cast
+from operator import attrgetter, itemgetter
 
 from attrs import frozen
 
@@ -40,6 +39,11 @@ class Heard:
     claim: AnyClaim
     low: int
     high: int | None
+
+
+_high: Callable[[Heard], int] = attrgetter("high")
+_time: Callable[[Heard], Period] = attrgetter("claim.as_of")
+"""The ceiling and the time, of what has them."""
 
 
 def count_conflicts(
@@ -97,7 +101,7 @@ class _Rules:
         """Floors of disjoint parts that together lie above the ceiling of a whole, though none does alone."""
         beneath: dict[Event, Family] = {}
         for question in self.family:
-            for whole in outwards(question.first.event) if question.highest else ():
+            for whole in outwards(question.first.event):
                 beneath.setdefault(whole, []).append(question)
         for question in self.family:
             if question.lowest < inf and (apart := self._apart(beneath.get(question.first.event, []), question)):
@@ -145,10 +149,6 @@ def _hull(heard: Iterable[Heard]) -> tuple[int, float]:
     return max((h.low for h in heard), default=0), min(highs, default=inf)
 
 
-def _high(heard: Heard) -> int:
-    return 0 if heard.high is None else heard.high
-
-
 def _lows(heard: list[Heard]) -> list[tuple[int, Heard]]:
     return [(h.low, h) for h in heard]
 
@@ -168,10 +168,6 @@ def _together(by_time: dict[Period | None, list[Heard]]) -> list[Heard]:
     return [h for held in by_time.values() for h in held]
 
 
-def _time(heard: Heard) -> Period:
-    return cast("Period", heard.claim.as_of)
-
-
 def _pair(floor: Heard, ceiling: Heard) -> Found:
     return _found((floor,), ceiling)
 
@@ -188,12 +184,12 @@ def _certificate(claims: tuple[AnyClaim, ...], floors: tuple[Heard, ...], ceilin
 def _rule(floors: tuple[Heard, ...], ceiling: Heard) -> Rule:
     if len(floors) > 1:
         return "sums"
-    floor = floors[0].claim
-    if (floor.event, floor.scope) != (ceiling.claim.event, ceiling.claim.scope):
+    [floor], limit = [part.claim for part in floors], ceiling.claim
+    if (floor.event, floor.scope) != (limit.event, limit.scope):
         return "parts"
-    if not same_time(floor, ceiling.claim):
+    if not same_time(floor, limit):
         return "cumulative"
-    return "denial" if "denied" in (floor.polarity, ceiling.claim.polarity) else "counts"
+    return "denial" if "denied" in (floor.polarity, limit.polarity) else "counts"
 
 
 def _refutation(floors: tuple[Heard, ...], ceiling: Heard) -> Iterator[Inequality]:

@@ -52,7 +52,7 @@ def at_stake(claims: Iterable[AnyClaim], background: Background, hearings: Seque
             if claim.polarity == "denied":
                 denied.add(_kin(claim))
     for kin, family in families(numbers, _narrowest(hearings)).items():
-        for question in family if denied and kin in denied else _at_stake(family, background):
+        for question in family if kin in denied else _at_stake(family, background):
             yield from question.claims
 
 

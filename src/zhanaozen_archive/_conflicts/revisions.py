@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from heapq import heappop, heappush
+from operator import itemgetter
 from typing import Literal
 
 from attrs import frozen
@@ -11,11 +12,15 @@ from attrs import frozen
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
 from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Codebook
 from zhanaozen_archive._model.readings import Reading
 from zhanaozen_archive._model.values import Count
 
 Kind = Literal["revised", "overtaken"]
+_Bound = tuple[int, str, int, AnyClaim]
+"""The day from which a floor holds, or up to which a ceiling does; the id of the claim, the number, the claim."""
+_in_time = itemgetter(0, 1)
 
 
 @frozen
@@ -50,20 +55,26 @@ def _revised(claims: tuple[AnyClaim, ...]) -> Iterator[Revision]:
 
 def _overtaken(claims: tuple[AnyClaim, ...], codebook: Codebook, hearing: Hearing) -> Iterator[Revision]:
     growing = {d.property: d.cumulative for d in codebook.definitions if d.cumulative}
-    questions: dict[object, list[AnyClaim]] = {}
+    questions: dict[object, list[tuple[AnyClaim, Period]]] = {}
     for claim in claims:
-        if claim.property in growing and claim.as_of and claim.is_live_assertion and isinstance(claim.value, Count):
-            questions.setdefault((claim.event, claim.property, claim.scope), []).append(claim)
+        counts = claim.property in growing and claim.is_live_assertion and isinstance(claim.value, Count)
+        if counts and (time := claim.as_of):
+            questions.setdefault((claim.event, claim.property, claim.scope), []).append((claim, time))
     for asked in questions.values():
         for earlier, later in _first_above(asked, hearing):
-            yield Revision("overtaken", earlier, later, growing[earlier.property] or "")
+            yield Revision("overtaken", earlier, later, growing[earlier.property])
 
 
-def _first_above(claims: list[AnyClaim], hearing: Hearing) -> Iterator[tuple[AnyClaim, AnyClaim]]:
+def _first_above(claims: list[tuple[AnyClaim, Period]], hearing: Hearing) -> Iterator[tuple[AnyClaim, AnyClaim]]:
     """Each claim with the first of a later day above its ceiling, in n log n: the lowest ceiling waits in front."""
-    heard = [(claim, *hearing.count(claim.value, claim.property)) for claim in claims]
-    floors = [(day.ordinal, c.id, low, c) for c, low, _ in heard if (day := _first_day(c))]
-    ceilings = [(day.ordinal, c.id, high, c) for c, _, high in heard if high is not None and (day := _last_day(c))]
+    floors: list[_Bound] = []
+    ceilings: list[_Bound] = []
+    for claim, time in claims:
+        low, high = hearing.count(claim.value, claim.property)
+        if isinstance(time.earliest, Day):
+            floors.append((time.earliest.ordinal, claim.id, low, claim))
+        if isinstance(time.latest, Day) and high is not None:
+            ceilings.append((time.latest.ordinal, claim.id, high, claim))
     waiting: list[tuple[int, str, AnyClaim]] = []
     ceilings.sort(key=_in_time, reverse=True)
     for first, _, low, later in sorted(floors, key=_in_time):
@@ -72,17 +83,3 @@ def _first_above(claims: list[AnyClaim], hearing: Hearing) -> Iterator[tuple[Any
             heappush(waiting, (high, id_, earlier))
         while waiting and waiting[0][0] < low:
             yield heappop(waiting)[2], later
-
-
-def _in_time(bound: tuple[int, str, int, AnyClaim]) -> tuple[int, str]:
-    return bound[:2]
-
-
-def _first_day(claim: AnyClaim) -> Day | None:
-    first = claim.as_of.earliest if claim.as_of else None
-    return first if isinstance(first, Day) else None
-
-
-def _last_day(claim: AnyClaim) -> Day | None:
-    last = claim.as_of.latest if claim.as_of else None
-    return last if isinstance(last, Day) else None

@@ -19,7 +19,7 @@ def worlds(
         budget: How many sets may be tried; the search stops when it is spent.
     """
     by_id = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
-    rivals = sorted({ids for ids in conflicts if ids <= by_id.keys()}, key=sorted)
+    rivals = sorted(set(conflicts), key=sorted)
     seen: set[frozenset[str]] = set()
     waiting = [frozenset(by_id)]
     while waiting:
