@@ -4,13 +4,14 @@ import gc
 import json
 import tomllib
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
 
 import zhanaozen_archive as za
 from tests import small
 from zhanaozen_archive import Count, Duration, Inference, Period, Scope, Span, Step, Text
-from zhanaozen_archive._loading import locate
+from zhanaozen_archive._loading import locate, snapshot
 from zhanaozen_archive.errors import ArchiveError
 
 
@@ -332,7 +333,8 @@ def test_shipped_archive_is_loaded_where_nothing_is_named():
 @pytest.fixture
 def package(tmp_path, monkeypatch):
     """A folder that the library takes for the one it is installed in."""
-    monkeypatch.setattr(locate, "__file__", str(tmp_path / "package" / "_loading" / "locate.py"))
+    for room in (locate, snapshot):
+        monkeypatch.setattr(room, "__file__", str(tmp_path / "package" / "_loading" / "room.py"))
     return tmp_path / "package"
 
 
@@ -341,6 +343,18 @@ def test_snapshot_is_read_in_place_of_the_shipped_files(package, archive):
     small.write(package / "seeds", {"archive.toml": "not read", "snapshot.json": json.dumps(parsed)})
 
     assert za.load() == archive
+
+
+def test_snapshot_of_the_shipped_files_says_what_they_say(package):
+    """A snapshot is taken at its word; it must be read as its files are, whatever they hold."""
+    seeds = Path(__file__).resolve().parents[1] / "seeds"
+    parsed = {
+        path.relative_to(seeds).as_posix(): tomllib.loads(path.read_text(encoding="utf-8"))
+        for path in seeds.rglob("*.toml")
+    }
+    small.write(package / "seeds", {"snapshot.json": json.dumps(parsed)})
+
+    assert za.load().digest == za.load(seeds).digest
 
 
 def test_installation_without_its_archive(package):

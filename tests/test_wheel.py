@@ -25,6 +25,7 @@ sys.path[:] = [site, *(entry for entry in sys.path if entry != sources)]
 import {PACKAGE} as za
 print(za.__file__)
 print(repr(za.load()))
+print(*sorted({{"cattrs", "tomllib"}}.intersection(sys.modules)))
 """
 
 
@@ -161,13 +162,14 @@ def test_neither_holds_the_text_of_an_article(wheel, sdist, texts):
 
 
 def test_wheel_works_without_the_checkout(built, tmp_path):
-    """Install the wheel alone and load its archive: it is the checkout's."""
+    """Install the wheel alone and load its archive: it is the checkout's, read without what checks tables."""
     site, sources = tmp_path / "site", CHECKOUT / "src"
     pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--no-index")
     run(*pip, "--no-deps", "--target", site, next(built.glob("*.whl")), cwd=tmp_path)
 
-    place, archive = run(sys.executable, "-I", "-c", LOAD, site, sources, cwd=tmp_path).splitlines()
-    _, of_checkout = run(sys.executable, "-I", "-c", LOAD, sources, os.devnull, cwd=tmp_path).splitlines()
+    place, archive, heavy = run(sys.executable, "-I", "-c", LOAD, site, sources, cwd=tmp_path).split("\n")[:3]
+    _, of_checkout, needed = run(sys.executable, "-I", "-c", LOAD, sources, os.devnull, cwd=tmp_path).split("\n")[:3]
 
     assert Path(place).is_relative_to(site)
     assert of_checkout == archive
+    assert (heavy, needed) == ("", "cattrs tomllib")

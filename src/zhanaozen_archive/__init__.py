@@ -4,15 +4,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from zhanaozen_archive._model import keys
-from zhanaozen_archive._model.claims import Claim, Context, Scope, Step
 from zhanaozen_archive._model.day import Day, Edge
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.keys import *  # noqa: F403  # one typed key for each property of the codebook
 from zhanaozen_archive._model.period import Period, Verdict
 from zhanaozen_archive._model.properties import Codebook, Definition, Disjoint, Property
-from zhanaozen_archive._model.readings import Hint, Reading, Wording
 from zhanaozen_archive._model.records import Agent, Place, Population
-from zhanaozen_archive._model.sources import Inference, Original, Source, Span
 from zhanaozen_archive._model.values import Count, Duration, Term, Text, Vocabulary
 
 if TYPE_CHECKING:
@@ -40,7 +37,11 @@ if TYPE_CHECKING:
         Revision,
     )
     from zhanaozen_archive._exporting import export
-    from zhanaozen_archive._loading import ComparedText, Verification, load, problems, verify
+    from zhanaozen_archive._loading import load, problems
+    from zhanaozen_archive._loading.texts import ComparedText, Verification, verify
+    from zhanaozen_archive._model.claims import Claim, Context, Scope, Step
+    from zhanaozen_archive._model.readings import Hint, Reading, Wording
+    from zhanaozen_archive._model.sources import Inference, Original, Source, Span
     from zhanaozen_archive._pictures import Picture, attribution, timeline, toll
     from zhanaozen_archive._releases.diff import Change, Difference, FieldChange, Release
 
@@ -62,11 +63,15 @@ _ROOMS = {
         "Revision",
     ),
     "_exporting": ("export",),
-    "_loading": ("ComparedText", "Verification", "load", "problems", "verify"),
+    "_loading": ("load", "problems"),
+    "_loading.texts": ("ComparedText", "Verification", "verify"),
+    "_model.claims": ("Claim", "Context", "Scope", "Step"),
+    "_model.readings": ("Hint", "Reading", "Wording"),
+    "_model.sources": ("Inference", "Original", "Source", "Span"),
     "_pictures": ("Picture", "attribution", "timeline", "toll"),
     "_releases.diff": ("Change", "Difference", "FieldChange", "Release"),
 }
-"""What is imported when it is first asked for, so that importing the library costs little more than its model."""
+"""What is imported when it is first asked for, so that importing the library costs little more than attrs."""
 
 __all__ = [
     "Agent",

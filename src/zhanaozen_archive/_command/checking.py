@@ -41,7 +41,7 @@ def verify(
 
     Example: `zhanaozen verify --texts my-texts`
     """
-    from zhanaozen_archive._loading import verify as compared
+    from zhanaozen_archive._loading.texts import verify as compared
 
     held = load(archive)
     with working("Comparing the texts"):

@@ -13,14 +13,10 @@ from zhanaozen_archive._loading.depth import crowded_key, is_too_deep
 from zhanaozen_archive._loading.hidden import hidden_in_file
 from zhanaozen_archive._loading.report import Report, closest
 from zhanaozen_archive._loading.safely import LARGEST_ARCHIVE, LARGEST_FILE, Refused, read, toml_files
+from zhanaozen_archive._loading.typed import Parsed
 
 SHARED = tuple(f"{name}.toml" for name in ("agents", "archive", "codebook", "events", "places", "readings", "retired"))
 """The files beside `sources/`."""
-SNAPSHOT = "snapshot.json"
-"""What `read_folder` gives for the shipped archive, put beside its files when the package is built: JSON is read in a
-tenth of the time that TOML takes."""
-Parsed = dict[str, dict[str, object]]
-"""The tables of each file that could be read, by its path below the folder, with `/` between the parts."""
 
 
 def read_folder(folder: Path, report: Report) -> Parsed:
@@ -91,18 +87,6 @@ def _check_sources(folder: Path, report: Report) -> None:
         report.add("sources", (), "link", "is a link, which could lead out of the folder; put the folder itself there")
     elif not sources.is_dir():
         report.add("sources", (), "no-sources", "there is no such folder; the documents belong there")
-
-
-def read_shipped(folder: Path, report: Report) -> Parsed:
-    """The files of the shipped archive, from their snapshot where there is one."""
-    import json
-
-    try:
-        snapshot = (folder / SNAPSHOT).read_bytes()
-    except FileNotFoundError:
-        return read_folder(folder, report)
-    parsed: Parsed = json.loads(snapshot)
-    return parsed
 
 
 def _all_parsed(read_file: Callable[[str, int], bytes], files: Iterable[str], report: Report) -> Parsed:

@@ -16,13 +16,14 @@ _HIDDEN = (
     "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private
     f"\ufdd0-\ufdef{_NO_CHARACTERS}\U000e0000-\U000e007f"  # no characters, and tags
 )
-_IN_FILE = re.compile(f"[{_HIDDEN}]")
-_IN_VALUE = re.compile(f"[\0-\x08\x0b-\x1f\x7f\ud800-\udfff{_HIDDEN}]")
+_IN_FILE = f"[{_HIDDEN}]"
+_IN_VALUE = f"[\0-\x08\x0b-\x1f\x7f\ud800-\udfff{_HIDDEN}]"
+"""Patterns that are not compiled before a text asks for it, which few do."""
 
 
 def hidden_in_file(text: str) -> re.Match[str] | None:
     """The first that stands in a file as it is. The control characters of ASCII are left to the parser."""
-    return None if text.isascii() else _IN_FILE.search(text)
+    return None if text.isascii() else re.search(_IN_FILE, text)
 
 
 class Hidden(InvalidValue):
@@ -46,6 +47,6 @@ def fit(text: str) -> str:
     """
     if len(text) > LONGEST:
         raise TooLong(f"the text has {len(text):,} code points; {LONGEST:,} are the most")
-    if not (text.isascii() and text.isprintable()) and (found := _IN_VALUE.search(text)):
+    if not (text.isascii() and text.isprintable()) and (found := re.search(_IN_VALUE, text)):
         raise Hidden(f"the character U+{ord(found[0]):04X} cannot be seen and does not belong in a text")
     return text

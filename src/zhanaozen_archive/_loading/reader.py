@@ -23,7 +23,7 @@ _NOBODY = Agent("", ("",), "unknown")
 """Stands where an unknown agent was named, so that the rest can be checked."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Reader:
     """Reads one document; what is wrong goes into the report."""
 

@@ -17,12 +17,22 @@ from zhanaozen_archive._loading.report import Report, shown, unknown
 from zhanaozen_archive._loading.rows import ArchiveRow, RetiredRow
 from zhanaozen_archive._loading.shared import Shared, is_id, shared
 from zhanaozen_archive._loading.sources import read_sources
-from zhanaozen_archive._loading.typed import Files
+from zhanaozen_archive._loading.typed import Files, Parsed, Structure, typed
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.properties import Codebook
 from zhanaozen_archive._model.sources import Source
+from zhanaozen_archive.errors import Problem
 
+Loaded = tuple[Archive | None, tuple[Problem, ...]]
+"""The archive, or everything that is wrong with it."""
 _DATA_VERSION = re.compile(r"[0-9]{4}\.(0?[1-9]|1[0-2])(\.[0-9]+)?")
+
+
+def joined(parsed: Parsed, structure: Structure, report: Report) -> Loaded:
+    """The archive of the tables of all files; what was wrong with the files themselves is in the report already."""
+    archive = resolved(typed(parsed, structure), report) if parsed else None
+    found = report.found()
+    return (None if found else archive), found
 
 
 def resolved(files: Files, report: Report) -> Archive | None:

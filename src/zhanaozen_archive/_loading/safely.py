@@ -8,10 +8,12 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from zhanaozen_archive.errors import Code
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LARGEST_FILE = 8 * 2**20
 """Bytes that a file of records may have."""

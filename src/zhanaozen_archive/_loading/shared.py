@@ -47,7 +47,7 @@ def is_id(text: str) -> bool:
     return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Shared:
     """What the claims of every document refer to, each by its id."""
 

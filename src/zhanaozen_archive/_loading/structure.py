@@ -33,6 +33,7 @@ from zhanaozen_archive._loading.report import (
     shown,
 )
 from zhanaozen_archive._loading.rows import Raw, Spans, Words
+from zhanaozen_archive._loading.typed import Structure
 from zhanaozen_archive._model.sources import Span
 from zhanaozen_archive._model.values import LARGEST
 from zhanaozen_archive.errors import Code, InvalidValue
@@ -70,6 +71,15 @@ def structure(table: object, row: type[T], file: str, path: Path, report: Report
     for problem in wrong:
         _mend(mended, problem, len(path), file, report)
     return structure(mended, row, file, path, report)
+
+
+def structuring(report: Report) -> Structure:
+    """What structures tables for this report."""
+
+    def structured(table: object, row: type[T], file: str, path: Path) -> T:
+        return structure(table, row, file, path, report)
+
+    return structured
 
 
 @frozen(order=True)

@@ -61,13 +61,13 @@ def verify(archive: Archive, texts: str | PathLike[str]) -> Verification:
     return _verified(archive, Path(texts))[0]
 
 
-def bound(archive: Archive, texts: Path) -> Archive:
+def bound(archive: Archive, texts: str | PathLike[str]) -> Archive:
     """The archive with the original texts in its documents, so that claims can show the words around them.
 
     Raises:
         TextMismatch: A text is missing, or is not the one that was coded.
     """
-    verification, contents = _verified(archive, texts)
+    verification, contents = _verified(archive, Path(texts))
     if verification.problems:
         raise TextMismatch(verification.problems)
     made: dict[str, Source] = {}

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from attrs import frozen
 
-from zhanaozen_archive._loading.files import Parsed
 from zhanaozen_archive._loading.lines import Path
-from zhanaozen_archive._loading.report import Report
 from zhanaozen_archive._loading.rows import (
     AgentRow,
     ArchiveRow,
@@ -28,12 +26,20 @@ from zhanaozen_archive._loading.rows import (
     VocabularyRow,
     VoiceRow,
 )
-from zhanaozen_archive._loading.structure import structure
 
 T = TypeVar("T")
+Parsed = dict[str, dict[str, object]]
+"""The tables of each file that could be read, by its path below the folder, with `/` between the parts."""
 
 
-@frozen
+class Structure(Protocol):
+    """Makes a row of a table."""
+
+    def __call__(self, table: object, row: type[T], file: str, path: Path, /) -> T:
+        """The row of the table at a place of a file."""
+
+
+@frozen(eq=False, repr=False)
 class Document:
     """A file of `sources/`."""
 
@@ -45,7 +51,7 @@ class Document:
     claims: tuple[ClaimRow, ...]
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Files:
     """What a folder holds, typed but not yet joined. What cannot be read is neutral, and unread in the report."""
 
@@ -63,48 +69,45 @@ class Files:
     documents: tuple[Document, ...]
 
 
-def typed(parsed: Parsed, report: Report) -> Files:
-    """The rows of all files, with all that is wrong in the report."""
+def typed(parsed: Parsed, structure: Structure) -> Files:
+    """The rows of all files."""
 
     def rows(name: str, row: type[T]) -> dict[str, T]:
-        return _rows(parsed.get(f"{name}.toml", {}), row, f"{name}.toml", (), report)
+        return _rows(parsed.get(f"{name}.toml", {}), row, f"{name}.toml", (), structure)
 
     def defined(name: str, row: type[T]) -> dict[str, T]:
-        return _rows(getattr(codebook, name), row, "codebook.toml", (name,), report)
+        return _rows(getattr(codebook, name), row, "codebook.toml", (name,), structure)
 
     archive = parsed.get("archive.toml")
-    codebook = structure(parsed.get("codebook.toml", {}), CodebookRow, "codebook.toml", (), report)
-    documents = (_document(file, tables, report) for file, tables in parsed.items() if file.startswith("sources/"))
+    codebook = structure(parsed.get("codebook.toml", {}), CodebookRow, "codebook.toml", ())
+    documents = (_document(file, tables, structure) for file, tables in parsed.items() if file.startswith("sources/"))
     return Files(
-        None if archive is None else structure(archive, ArchiveRow, "archive.toml", (), report),
+        None if archive is None else structure(archive, ArchiveRow, "archive.toml", ()),
         rows("events", EventRow),
         rows("places", PlaceRow),
         rows("agents", AgentRow),
         defined("properties", PropertyRow),
         defined("vocabularies", VocabularyRow),
         defined("populations", PopulationRow),
-        tuple(
-            structure(row, DisjointRow, "codebook.toml", ("disjoint", n), report)
-            for n, row in enumerate(codebook.disjoint)
-        ),
+        tuple(structure(row, DisjointRow, "codebook.toml", ("disjoint", n)) for n, row in enumerate(codebook.disjoint)),
         rows("readings", ReadingRow),
         rows("retired", RetiredRow),
         tuple(documents),
     )
 
 
-def _document(file: str, parsed: object, report: Report) -> Document:
-    tables = structure(parsed, DocumentRow, file, (), report)
+def _document(file: str, parsed: object, structure: Structure) -> Document:
+    tables = structure(parsed, DocumentRow, file, ())
     return Document(
         file,
         file.removeprefix("sources/").removesuffix(".toml"),
-        structure(tables.source, SourceRow, file, ("source",), report),
-        structure(tables.text, TextRow, file, ("text",), report),
-        tuple(structure(row, VoiceRow, file, ("voices", n), report) for n, row in enumerate(tables.voices)),
-        tuple(structure(row, ClaimRow, file, ("claims", n), report) for n, row in enumerate(tables.claims)),
+        structure(tables.source, SourceRow, file, ("source",)),
+        structure(tables.text, TextRow, file, ("text",)),
+        tuple(structure(row, VoiceRow, file, ("voices", n)) for n, row in enumerate(tables.voices)),
+        tuple(structure(row, ClaimRow, file, ("claims", n)) for n, row in enumerate(tables.claims)),
     )
 
 
-def _rows(tables: Mapping[str, object], row: type[T], file: str, path: Path, report: Report) -> dict[str, T]:
+def _rows(tables: Mapping[str, object], row: type[T], file: str, path: Path, structure: Structure) -> dict[str, T]:
     """Tables of one kind, named by their ids; a file or table of a file holds no other kind."""
-    return {id_: structure(table, row, file, (*path, id_), report) for id_, table in tables.items()}
+    return {id_: structure(table, row, file, (*path, id_)) for id_, table in tables.items()}

@@ -19,21 +19,21 @@ from zhanaozen_archive._loading.jsonl.tables import Tables
 from zhanaozen_archive._loading.jsonl.unpacking import file_lines
 from zhanaozen_archive._loading.reader import Reader
 from zhanaozen_archive._loading.report import shown, unknown
-from zhanaozen_archive._loading.resolve import assembled, check_texts, own_sources
+from zhanaozen_archive._loading.resolve import Loaded, assembled, check_texts, own_sources
 from zhanaozen_archive._loading.rows import SourceRow, TextRow
 from zhanaozen_archive._loading.safely import Refused
 from zhanaozen_archive._loading.shared import Shared, shared
+from zhanaozen_archive._loading.structure import structuring
 from zhanaozen_archive._loading.typed import Document, Files, typed
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.sources import Source
-from zhanaozen_archive.errors import Problem
 
 _KINDS = ("archive", *RECORDS, "disjoint", "source", "claim")
 _CLAIM = b'{"record": "claim"'
 """How the line of a claim begins as it is written; any other is read strictly at once."""
 
 
-def read_lines(path: Path) -> tuple[Archive | None, tuple[Problem, ...]]:
+def read_lines(path: Path) -> Loaded:
     """The archive of a file, or everything that is wrong with it."""
     report = LineReport(name=path.name)
     archive = _Lines(path, report).archive()
@@ -139,7 +139,7 @@ class _Lines:
 
     def _known(self, tables: Tables) -> _Known:
         """All that is no claim, with what reads the claims of each document."""
-        files = typed(tables.parsed(), self._report)
+        files = typed(tables.parsed(), structuring(self._report))
         known = shared(files, self._report)
         sources: dict[str, Source] = {}
         full = [Reader(document, known, self._report) for document in files.documents]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from zhanaozen_archive._loading.files import SHARED, Parsed
+from zhanaozen_archive._loading.files import SHARED
 from zhanaozen_archive._loading.jsonl.decoding import Record
 from zhanaozen_archive._loading.jsonl.report import CODEBOOK, RECORDS, LineReport
 from zhanaozen_archive._loading.lines import Path
 from zhanaozen_archive._loading.report import shown, unknown
+from zhanaozen_archive._loading.typed import Parsed
 
 _SOURCES = "sources/{}.toml"
 
