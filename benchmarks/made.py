@@ -69,6 +69,18 @@ def agreeing(random: Random, claims: int) -> Iterator[Answer]:
         yield event(number // 10 * 10), za.KILLED, random.choice((at_least(n), between(0, n + 100))), None
 
 
+def nested(random: Random, claims: int, off: float = 1 / 20) -> Iterator[Answer]:
+    """Numbers of events of nine parts each, ten claims to a question; some floors are above what the whole allows."""
+    for _ in range(claims):
+        number = random.randrange(-(-claims // 10))
+        n = number // 10 % 300 * 10 + random.randrange(100)
+        if number % 10 == 0:
+            yield event(number), za.KILLED, between(0, n + 100), None
+        else:
+            floor = at_least(n + (200 if random.random() < off else 0))
+            yield event(number), za.KILLED, random.choice((floor, between(0, n + 300))), None
+
+
 def crowded(random: Random, claims: int) -> Iterator[Answer]:
     """One question, on which one half gives low numbers and the other half high ones."""
     for number in range(claims):

@@ -120,7 +120,7 @@ NAMES: dict[str, Callable[[list[int], int], None]] = {
     ),
     "lines": lambda sizes, _: show("JSON Lines", lines.rows(sizes)),
     "lists": lambda *_: show("Conflicts that are not listed at once", search.lists()),
-    "engines": lambda sizes, _: show("Engines of SQL", engines.rows(sizes[-1])),
+    "engines": lambda sizes, _: show("Engines of SQL; x is a group-by of the same table", engines.rows(sizes[-1])),
     "citing": lambda *_: show("Citing", citing.rows()),
     "memory": lambda sizes, _: show("Memory", search.memory(sizes[-1])),
 }

@@ -23,9 +23,10 @@ def percent_needed(claims: Iterable[AnyClaim], codebook: Codebook, reading: Read
 
     None where no number is said to be approximate, and where no reach of "about" would help.
     """
-    said, background = tuple(claims), Background.of(codebook)
+    said = tuple(claims)
     if not any(map(_is_about, said)):
         return None
+    background = Background.of(codebook)
     return _least(lambda percent: _agree(said, background, Hearing.under(reading, percent=percent)))
 
 
@@ -34,9 +35,10 @@ def days_needed(claims: Iterable[AnyClaim], codebook: Codebook, reading: Reading
 
     None where no date is marked so, and where it would not help.
     """
-    said, background = tuple(claims), Background.of(codebook)
+    said = tuple(claims)
     if not any(isinstance(c.value, Period) and (c.value.approximate or c.value.uncertain) for c in said):
         return None
+    background = Background.of(codebook)
     return _least(lambda days: _agree(said, background, Hearing.under(reading, days_off=days)))
 
 

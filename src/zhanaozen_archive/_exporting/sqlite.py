@@ -35,6 +35,7 @@ def fill(database: Connection, archive: Archive, tables: Iterable[Table]) -> Non
         database.executemany(f"INSERT INTO {table.name} VALUES ({', '.join('?' * len(names))})", rows)  # noqa: S608
     for rule in RULES:
         database.execute(f"CREATE VIEW {rule} AS\n{rule_text(rule)}")
+    database.execute("ANALYZE")  # without figures on the tables it plans joins that take hours
     database.commit()
 
 
