@@ -634,7 +634,7 @@ READINGS = (
         "suggested", "suggested", "as hinted", STRICT.words, floors=Hint(2, "or more"), ceilings=Hint(2, "or fewer")
     ),
 )
-KINDS_OF_QUESTIONS = ("counts", "times", "calendar", "values", "places")
+KINDS_OF_QUESTIONS = ("counts", "times", "calendar", "values", "places", "holes")
 
 
 def said(number: int, event: Event, key: Property, value: object, **given: object) -> Claim:
@@ -705,10 +705,20 @@ def _counts(random: Random, number: int) -> Claim:
     return said(number, event, key, value, scope=scope, as_of=_as_of(random), polarity=polarity)
 
 
+def _holes(random: Random, number: int) -> Claim:
+    """A claim on few numbers, of which as many are denied between others."""
+    event, low = random.choice([WHOLE, WHOLE, WHOLE, WHOLE, PART, EVENTS[2]]), random.randint(1, 4)
+    high = low + random.randint(0, 2)
+    if random.random() < 0.4:
+        return said(number, event, keys.KILLED, Count(low, high), polarity="denied", as_of=_as_of(random))
+    value = random.choice([Count(low), Count(0, high), Count(low, high)])
+    return said(number, event, keys.KILLED, value, as_of=_as_of(random))
+
+
 def _denied(random: Random) -> Count:
-    """A number of which a denial leaves a stretch: "nobody", "at least three", "at most three"."""
+    """A number that is denied: "nobody", "at least three", "at most three", "three", "three or four"."""
     n = random.randint(0, 5)
-    return random.choice([Count(0, 0), Count(n + 1), Count(n + 1), Count(0, n)])
+    return random.choice([Count(0, 0), Count(n + 1), Count(n + 1), Count(0, n), Count(n + 1, n + random.randint(1, 3))])
 
 
 def _day_text(random: Random) -> str:
@@ -775,7 +785,14 @@ def _places(random: Random, number: int) -> Claim:
     return said(number, event, key, value, scope=scope, polarity=polarity, as_of=_as_of(random))
 
 
-_MAKERS = {"counts": _counts, "times": _times, "calendar": _calendar, "values": _values, "places": _places}
+_MAKERS = {
+    "counts": _counts,
+    "times": _times,
+    "calendar": _calendar,
+    "values": _values,
+    "places": _places,
+    "holes": _holes,
+}
 
 
 def small(random: Random, kind: str, most: int = 6) -> Small:

@@ -374,6 +374,34 @@ EXPLAINED = {
             PAIR,
         ),
     ),
+    "numbers that are denied between others": (
+        (
+            claim("a", "injured", "{ at_least = 16 }", "at least 16", 'population = "workers"'),
+            claim("b", "injured", "{ at_least = 10, at_most = 16 }", "ten people", 'polarity = "denied"'),
+            claim("c", "injured", "{ at_most = 16 }", "16 workers"),
+        ),
+        (
+            "its desk: at least 16, from the words “at least 16”.",
+            "Whoever was hurt in a part was hurt in the whole.",
+            "its desk: “ten people”: the next number that is left is 17.",
+            "its desk: at most 16, from the words “16 workers”.",
+            "Together these are 1 apart: not all can be true.",
+            TOGETHER,
+        ),
+    ),
+    "two denials": (
+        (
+            claim("a", "injured", "{ at_least = 16 }", "at least 16", 'polarity = "denied"'),
+            claim("b", "injured", "{ at_most = 16 }", "ten people", 'polarity = "denied"'),
+        ),
+        (
+            "its desk: at least 17, from the words “ten people”.",
+            "its desk: at most 15, from the words “at least 16”.",
+            "Both numbers answer the same question.",
+            "Together these are 2 apart: not all can be true.",
+            PAIR,
+        ),
+    ),
     "a place that events share": (
         (
             claim("a", "place", '"town"', "later", 'polarity = "denied"'),

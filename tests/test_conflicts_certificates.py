@@ -321,6 +321,27 @@ def test_a_proof_by_the_calendar_needs_dates_of_one_event():
     assert not evolve(found, claims=week).verify()
 
 
+def test_no_proof_goes_on_from_a_day_that_depends_on_another():
+    """That one event began so long after another says nothing of its own day until that of the other is known."""
+    claims = (
+        said(1, PART, DATE, Period.parse("[2011-12-05,2011-12-20]")),
+        said(2, PART, FOLLOWED, OTHER),
+        said(3, OTHER, START, Period.parse("2011-12-01/..")),
+    )
+    first, last = (Period.parse(f"2011-12-{day:02}").earliest.ordinal for day in (5, 20))
+    part, other = ("start", "part"), ("start", "other")
+    lines = (
+        Inequality(((part, 1), (other, -1)), 0, claims[1].id),
+        Inequality((), first, CALENDAR),
+        Inequality(((other, 1),), first - 4, claims[2].id),
+        Inequality(((("end", "part"), 1), (part, -1)), 0, LASTS),
+        Inequality(((("end", "part"), -1),), -last, claims[0].id),
+    )
+    world = tuple(((end, id_), last) for end in ("end", "start") for id_ in ("other", "part", "whole"))
+    assert not search(claims, CODEBOOK, (STRICT,)).conflicts
+    assert not Conflict("order", claims, ("strict",), Certificate(lines, (world,) * 3), STRICT, CODEBOOK).verify()
+
+
 def test_a_proof_by_order_needs_events_that_are_parts_of_each_other():
     """What holds of a part and its whole does not hold of two parts, nor of claims on another scope."""
     early, late = Period.parse("2011-12-01"), Period.parse("2011-12-08")

@@ -16,12 +16,11 @@ from attrs import frozen
 
 from zhanaozen_archive._model import inequalities as known
 from zhanaozen_archive._model.background import Background
-from zhanaozen_archive._model.calendar import Allowed, can_begin, days_known, one_day_of_year, some_day, yearly_pair
+from zhanaozen_archive._model.calendar import Allowed, left_by, one_day_of_year, some_day, yearly_pair
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.exclusion import at_odds
 from zhanaozen_archive._model.hearing import Hearing
-from zhanaozen_archive._model.values import Count
 
 
 @frozen
@@ -51,23 +50,23 @@ class Checker:
         """Whether lines that follow from the claims add up to a contradiction."""
         total, least = Counter[known.Variable](), 0
         for line in lines:
-            if not (self._none_of(total, least, line) if line.because == known.CALENDAR else self._follows(line)):
+            skips = line.because in (known.CALENDAR, known.DENIED)
+            if not (self._none_of(total, least, line) if skips else self._follows(line)):
                 return False
             total.update(dict(line.sum))
             least += line.least
         return not any(total.values()) and least > 0
 
     def _none_of(self, total: Counter[known.Variable], least: int, line: known.Inequality) -> bool:
-        """Whether the day that the lines so far leave as the earliest is followed by so many on which none is known."""
-        known_days: dict[known.Variable, list[Allowed]] = {}
-        for event, days, _ in days_known(self.claims, self.background, self.hearing):
-            known_days.setdefault(("start", event.id), []).append(days)
+        """Whether so many days or numbers, from the least on that the lines so far leave, are none of those left."""
+        left = left_by(self.claims, self.background, self.hearing)
         if line == known.nothing(known.CALENDAR) and not total:
-            return any(some_day(days) is None for days in known_days.values())
-        [variable] = (+total).keys()
-        last = least + line.least - 1 if line == known.jump(line.least) else inf
-        right = last < inf or line == known.no_later(variable, least)
-        return right and some_day((*known_days[variable], Allowed(((least, last),)))) is None
+            return any(some_day(days) is None for days in left.values())
+        [(variable, factor)] = ((one, times) for one, times in total.items() if times)
+        because = known.DENIED if variable[0] == "count" else known.CALENDAR
+        last = least + line.least - 1 if line == known.jump(line.least, because) else inf
+        right = factor == 1 and (last < inf or line == known.no_later(variable, least))
+        return right and some_day((*left[variable], Allowed(((least, last),)))) is None
 
     def _follows(self, line: known.Inequality) -> bool:
         if line.because != known.WHOLE:
@@ -75,10 +74,8 @@ class Checker:
         by_id = {claim.id: claim for claim in self.claims}
         whole, *parts = (by_id[id_] for (_, id_), _ in line.sum)
         apart = all(self.background.addable(one, other) for one, other in combinations(parts, 2))
-        return apart and all(self._is_part(p, whole) for p in parts) and line == known.whole_and_parts(whole, parts)
-
-    def _is_part(self, part: AnyClaim, whole: AnyClaim) -> bool:
-        return part.property == whole.property and self.background.within(part, whole)
+        inside = all(known.is_part(part, whole, self.background) for part in parts)
+        return apart and inside and line == known.whole_and_parts(whole, parts)
 
     def _all_are_needed(self, worlds: Sequence[known.World]) -> bool:
         """Whether all claims but any one are true in the world that is given for that one."""
@@ -86,14 +83,12 @@ class Checker:
         return len(worlds) == len(others) > 1 and all(map(self._are_true, others, map(dict, worlds)))
 
     def _are_true(self, claims: Sequence[AnyClaim], world: dict[known.Variable, int]) -> bool:
-        counted = [claim for claim in claims if isinstance(claim.value, Count)]
-        parts = [[part for part in counted if part is not whole and self._is_part(part, whole)] for whole in counted]
-        facts = (*known.facts(claims, self.background, self.hearing), *map(known.whole_and_parts, counted, parts))
+        facts = (*known.facts(claims, self.background, self.hearing), *known.wholes(claims, self.background))
         pairs = [pair for claim in claims if (pair := yearly_pair(claim, self.background))]
         whole = all(type(number) is int for number in world.values())
         together = whole and all(one_day_of_year(world["start", event.id] for event in pair) for pair in pairs)
-        begins = ((claim, world["start", claim.event.id]) for claim in claims if self.background.timed(claim))
-        possible = together and all(can_begin(claim, day, self.background, self.hearing) for claim, day in begins)
+        left = left_by(claims, self.background, self.hearing).items()
+        possible = together and all(one.no_earlier(world[of]) == world[of] for of, known in left for one in known)
         return possible and all(
             sum(factor * world[variable] for variable, factor in fact.sum) >= fact.least for fact in facts
         )

@@ -11,7 +11,7 @@ from zhanaozen_archive._conflicts import Conflict, Inequality, Variable
 from zhanaozen_archive._conflicts.telling import definition, loose, quoted, unit, voices
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.inequalities import CALENDAR
+from zhanaozen_archive._model.inequalities import CALENDAR, DENIED, hole
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Definition
 from zhanaozen_archive._model.values import Count, Duration
@@ -53,7 +53,7 @@ def explained(archive: Archive, conflict: Conflict) -> Iterator[str]:
     """Line by line why the claims cannot all be true: what each says, what is always so, what they come to together."""
     if conflict.grade == "conventional":
         yield f"Under the reading “{conflict.reading.label}”: {conflict.reading.because}"
-    yield from _values(conflict) if conflict.gap is None else _steps(archive, conflict)
+    yield from _values(conflict) if conflict.gap is None else dict.fromkeys(_steps(archive, conflict))
     gap = apart([conflict])
     yield f"Together these are {gap}: not all can be true." if gap else "So not all can be true."
     yield from loose(conflict)
@@ -85,7 +85,10 @@ def _steps(archive: Archive, conflict: Conflict) -> Iterator[str]:
     reached = 0
     for line in conflict.certificate.refutation:
         reached += line.least
-        yield _next_day(conflict, reached) if line.because == CALENDAR else _step(archive, conflict, line)
+        if line.because == DENIED:
+            yield _next_number(conflict, reached)
+        else:
+            yield _next_day(conflict, reached) if line.because == CALENDAR else _step(archive, conflict, line)
 
 
 def _next_day(conflict: Conflict, day: int) -> str:
@@ -93,6 +96,13 @@ def _next_day(conflict: Conflict, day: int) -> str:
     moving = [claim for claim in conflict.claims if _leaves_gaps(conflict, claim)]
     words = "; ".join(quoted(claim, conflict) for claim in moving)
     return f"{words}: the next day on which all of this can be is {wording.date(day)}."
+
+
+def _next_number(conflict: Conflict, number: int) -> str:
+    """Who denies the numbers that end before one, which is then the least that is left."""
+    denying = [claim for claim in conflict.claims if (denied := hole(claim)) and denied[1] == number - 1]
+    words = "; ".join(quoted(claim, conflict) for claim in denying)
+    return f"{words}: the next number that is left is {number:,}."
 
 
 def _leaves_gaps(conflict: Conflict, claim: AnyClaim) -> bool:
@@ -140,10 +150,13 @@ def _counted(conflict: Conflict, line: Inequality) -> str:
 def _background(conflict: Conflict, line: Inequality) -> str:
     """Why the number of one claim cannot be above that of another."""
     definition = _definition(conflict)
+    parted = len({(claim.event, claim.scope) for claim in conflict.claims}) > 1
+    same = f"{'Both' if _is_pair(conflict) else 'All'} numbers answer the same question."
     told = {
-        "counts": "Both numbers answer the same question.",
+        "counts": same,
         "cumulative": definition.cumulative,
         "parts": definition.parts,
+        "denial": definition.parts if parted else same,
     }
     return told.get(conflict.rule) or f"{line.because.capitalize()}."
 

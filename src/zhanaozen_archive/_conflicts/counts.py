@@ -12,6 +12,7 @@ from attrs import frozen
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.bundles import Bundle, DatedRivals, Lane, Rivals, alone
 from zhanaozen_archive._conflicts.conflict import Found, Rule
+from zhanaozen_archive._conflicts.holes import hole_conflicts
 from zhanaozen_archive._conflicts.questions import Family, Question, at_odds, families
 from zhanaozen_archive._model.background import Background, not_after, outwards, same_time
 from zhanaozen_archive._model.claims import AnyClaim
@@ -25,6 +26,7 @@ from zhanaozen_archive._model.inequalities import (
     answer,
     at_least,
     at_most,
+    hole,
     numbers,
     whole_and_parts,
 )
@@ -51,11 +53,15 @@ def count_conflicts(
 ) -> Iterator[Bundle]:
     """Every smallest set of claims on numbers that cannot all be true."""
     counted = [claim for claim in claims if isinstance(claim.value, Count)]
+    denying = any(claim.polarity == "denied" for claim in counted)
     for family in families(counted, lambda held: _hull(_heard(held, hearing))).values():
         rules = _Rules(family, background, hearing, budget)
         yield from rules.pairs()
         if background.codebook.disjoint:
             yield from map(alone, rules.sums())
+        if denying:
+            said = [claim for question in family for claim in question.claims]
+            yield from map(alone, hole_conflicts(said, background, hearing, budget))
 
 
 @frozen
@@ -98,13 +104,18 @@ class _Rules:
         return _heard(question.claims, self.hearing)
 
     def sums(self) -> Iterator[Found]:
-        """Floors of disjoint parts that together lie above the ceiling of a whole, though none does alone."""
+        """Floors of disjoint parts that together lie above the ceiling of a whole, though none does alone.
+
+        It is not followed how numbers that are denied between others raise a part or a sum.
+        """
+        holes = any(hole(claim) for question in self.family for claim in question.claims)
         beneath: dict[Event, Family] = {}
         for question in self.family:
             for whole in outwards(question.first.event):
                 beneath.setdefault(whole, []).append(question)
         for question in self.family:
             if question.lowest < inf and (apart := self._apart(beneath.get(question.first.event, []), question)):
+                self.budget.spent |= holes and bool(apart)
                 for ceiling in sorted((h for h in self._heard(question) if h.high is not None), key=_high):
                     parts = [h for h in apart if self.budget.step() and self._is_part(h, ceiling)]
                     for chosen in self._disjoint_above(parts, _high(ceiling), ()):

@@ -48,7 +48,8 @@ class Search:
     sizes: Mapping[tuple[Event, Property[Any]], Mapping[str, int]]
     """How many conflicts there are on each event and property under each reading, by its id, listed or not."""
     complete: bool
-    """Whether every conflict was found, listed or counted; False where the search was cut short by its budget."""
+    """Whether every conflict was found, listed or counted; False where the search was cut short by its budget, or has
+    come by what it does not follow."""
 
     def crowds_under(self, reading: str | None, grade: Grade | None) -> Iterator[Crowd]:
         """The crowds of one reading, by its id, or of all; that of the strict one for those that have no more in it."""

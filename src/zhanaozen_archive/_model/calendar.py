@@ -17,6 +17,7 @@ from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day, month_length, ordinal_of
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import ANY_DAY, Days, Hearing
+from zhanaozen_archive._model.inequalities import Variable, answer, hole
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import WEEK
 from zhanaozen_archive._model.values import Term
@@ -120,10 +121,16 @@ def next_day(chosen: Iterable[Allowed], day: int) -> int | None:
     return None if reached == inf else int(reached)
 
 
-def can_begin(claim: AnyClaim, day: int, background: Background, hearing: Hearing) -> bool:
-    """Whether a claim allows that its event began on a day."""
-    says = allowed(claim, background, hearing)
-    return says is None or says.no_earlier(day) == day
+def left_by(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> dict[Variable, list[Allowed]]:
+    """What claims leave of all days on which each event can have begun, and of all numbers where some are denied."""
+    claims = tuple(claims)
+    left: dict[Variable, list[Allowed]] = {}
+    for event, days, _ in days_known(claims, background, hearing):
+        left.setdefault(("start", event.id), []).append(days)
+    for claim in claims:
+        if denied := hole(claim):
+            left[answer(claim)] = [Allowed(((0, denied[0] - 1), (denied[1] + 1, inf)))]
+    return left
 
 
 def yearly_pair(claim: AnyClaim, background: Background) -> tuple[Event, Event] | None:

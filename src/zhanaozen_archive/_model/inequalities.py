@@ -29,6 +29,7 @@ BEGINS = "a part begins no earlier than its whole"
 ENDS = "a part ends no later than its whole"
 WHOLE = "a whole has at least what its disjoint parts have together"
 EXCLUDED = "the two values exclude each other"
+DENIED = "none of the next numbers is left by what is denied"
 CALENDAR = "none of the next days is in all the dates and on all the days of the week"
 
 
@@ -64,9 +65,9 @@ def at_most(variable: Variable, number: int, claim: AnyClaim) -> Inequality:
     return Inequality(((variable, -1),), -number, claim.id)
 
 
-def jump(days: int) -> Inequality:
-    """That so many days from the one so far reached are none of those on which an event can have begun."""
-    return Inequality((), days, CALENDAR)
+def jump(steps: int, because: str = CALENDAR) -> Inequality:
+    """That so many days or numbers, from the one so far reached, are none of those that are left."""
+    return Inequality((), steps, because)
 
 
 def no_later(variable: Variable, day: int) -> Inequality:
@@ -87,6 +88,18 @@ def answer(claim: AnyClaim) -> Variable:
 def numbers(claim: AnyClaim, hearing: Hearing) -> tuple[int, int | None] | None:
     """The least and the greatest number that a claim allows; None where those it allows have no such bounds."""
     return hearing.count(claim.value, claim.property) if claim.polarity == "asserted" else all_but(claim.value)
+
+
+def hole(claim: AnyClaim) -> tuple[int, int] | None:
+    """The first and the last of the numbers that a claim denies between others; None where those left have bounds.
+
+    To deny a vague word or an approximate number leaves out no number.
+    """
+    value = claim.value
+    if not isinstance(value, Count) or claim.polarity == "asserted" or not claim.can_conflict:
+        return None
+    vague = value.word is not None or value.about is not None
+    return None if vague or not value.low or value.high is None else (value.low, value.high)
 
 
 def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[Inequality]:
@@ -123,6 +136,23 @@ def _between(
 def whole_and_parts(whole: AnyClaim, parts: Sequence[AnyClaim]) -> Inequality:
     """That a whole has at least what its disjoint parts have together."""
     return Inequality(((answer(whole), 1), *[(answer(part), -1) for part in parts]), 0, WHOLE)
+
+
+def wholes(claims: Iterable[AnyClaim], background: Background) -> Iterator[Inequality]:
+    """What always holds of numbers: a whole has at least what each part has, and what disjoint parts have together.
+
+    Where some parts are disjoint of others that are not of each other, it asks for more than need be.
+    """
+    counted = [claim for claim in claims if isinstance(claim.value, Count)]
+    for whole in counted:
+        parts = [part for part in counted if part is not whole and is_part(part, whole, background)]
+        yield from (whole_and_parts(whole, [part]) for part in parts)
+        yield whole_and_parts(whole, [one for one in parts if any(background.addable(one, other) for other in parts)])
+
+
+def is_part(part: AnyClaim, whole: AnyClaim, background: Background) -> bool:
+    """Whether what one claim counts is certainly counted by the question of another."""
+    return part.property == whole.property and background.within(part, whole)
 
 
 def events_of(claims: Iterable[AnyClaim]) -> tuple[Event, ...]:
