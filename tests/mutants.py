@@ -10,14 +10,13 @@ import copy
 import os
 import resource
 import signal
-import sys
 import time
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from types import CodeType, FrameType, FunctionType
+from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 import pytest
@@ -148,16 +147,29 @@ class Mutant(NamedTuple):
 
 def mutants(module: str) -> Iterator[Mutant]:
     """Every change of every function of a module."""
-    path = import_module(module).__file__ or ""
-    tree = ast.parse(Path(path).read_text(encoding="utf-8"))
+    tree = parsed(module)
+    for name, function in functions(tree):
+        for change in changes(function):
+            yield Mutant(module, name, change, compiled(tree, module)[name])
+
+
+def parsed(module: str) -> ast.Module:
+    """The source of a module."""
+    return ast.parse(Path(import_module(module).__file__ or "").read_text(encoding="utf-8"))
+
+
+def functions(tree: ast.Module) -> Iterator[tuple[str, ast.FunctionDef]]:
+    """The functions of a module and of its classes, by their names."""
     scopes: list[ast.Module | ast.ClassDef] = [tree, *(node for node in tree.body if isinstance(node, ast.ClassDef))]
     for scope in scopes:
         prefix = f"{scope.name}." if isinstance(scope, ast.ClassDef) else ""
-        for function in (node for node in scope.body if isinstance(node, ast.FunctionDef)):
-            for change in changes(function):
-                code = compile(ast.fix_missing_locations(tree), path, "exec")
-                name = f"{prefix}{function.name}"
-                yield Mutant(module, name, change, next(c for c in codes(code) if c.co_qualname == name))
+        yield from ((f"{prefix}{node.name}", node) for node in scope.body if isinstance(node, ast.FunctionDef))
+
+
+def compiled(tree: ast.Module, module: str) -> dict[str, CodeType]:
+    """The code of the functions of a module and of its classes, by their names."""
+    code = compile(ast.fix_missing_locations(tree), import_module(module).__file__ or "", "exec")
+    return {inner.co_qualname: inner for inner in codes(code)}
 
 
 def codes(code: CodeType) -> Iterator[CodeType]:
@@ -179,25 +191,44 @@ def live(module: str, name: str) -> FunctionType:
     return found
 
 
-class Calls:
-    """Which tests call each function, and how long they take."""
+def clear(module: str) -> None:
+    """Let the functions of a module forget what they found."""
+    for kept in vars(import_module(module)).values():
+        getattr(kept, "cache_clear", bool)()
 
-    def __init__(self) -> None:
-        self.tests: dict[CodeType, dict[pytest.Item, float]] = {}
+
+class Calls:
+    """Which tests call each function of some modules, and how long they take."""
+
+    def __init__(self, modules: list[str]) -> None:
+        self.tests = defaultdict[tuple[str, str], dict[pytest.Item, float]](dict)
+        self._modules = modules
+        self._called: set[tuple[str, str]] = set()
+        self._own: dict[FunctionType, CodeType] = {}
+        for module in modules:
+            vars(import_module(module))["__called__"] = self._called
+            tree = parsed(module)
+            for name, function in functions(tree):
+                function.body[:0] = ast.parse(f"__called__.add({(module, name)})").body
+            code = compiled(tree, module)
+            for name, _ in functions(tree):
+                watched = live(module, name)
+                self._own[watched], watched.__code__ = watched.__code__, code[name]
 
     def learn(self, item: pytest.Item) -> None:
         """Run a test."""
-        called: set[CodeType] = set()
-
-        def call(frame: FrameType, _: str, __: object) -> None:
-            called.add(frame.f_code)
-
+        self._called.clear()
+        for module in self._modules:
+            clear(module)
         begin = time.process_time()
-        sys.settrace(call)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-        sys.settrace(None)
-        for code in called:
-            self.tests.setdefault(code, {})[item] = time.process_time() - begin
+        for name in self._called:
+            self.tests[name][item] = time.process_time() - begin
+
+    def forget(self) -> None:
+        """Give the functions their own code back."""
+        for watched, code in self._own.items():
+            watched.__code__ = code
 
 
 def notice(mutant: Mutant, tests: dict[pytest.Item, float], session: pytest.Session) -> None:
@@ -205,9 +236,8 @@ def notice(mutant: Mutant, tests: dict[pytest.Item, float], session: pytest.Sess
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     session.config.pluginmanager.unregister(name="terminalreporter")
     live(mutant.module, mutant.function).__code__ = mutant.code
-    for kept in vars(import_module(mutant.module)).values():
-        getattr(kept, "cache_clear", bool)()
     for item in sorted(tests, key=lambda item: tests[item]):
+        clear(mutant.module)
         signal.setitimer(signal.ITIMER_VIRTUAL, 2 + 5 * tests[item])
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         if session.testsfailed:
@@ -216,8 +246,9 @@ def notice(mutant: Mutant, tests: dict[pytest.Item, float], session: pytest.Sess
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let single modules be chosen."""
+    """Let single modules be chosen, and what is listed be left out."""
     parser.addoption("--module", action="append", help="change only this module; can be given several times")
+    parser.addoption("--unlisted", action="store_true", help="leave out the changes that are listed")
 
 
 @pytest.hookimpl(trylast=True)
@@ -230,30 +261,32 @@ def pytest_configure() -> None:
 
 def pytest_runtestloop(session: pytest.Session) -> bool:
     """Run the tests once, then on each change; what no test notices fails the run, as does what is listed in vain."""
-    calls = Calls()
+    chosen = session.config.getoption("module") or LISTED["modules"]
+    calls = Calls(chosen)
     for item in session.items:
         calls.learn(item)
+    calls.forget()
     if session.testsfailed:
         return True
-    chosen = session.config.getoption("module") or LISTED["modules"]
+    listed = Counter((e["module"], e["function"], e["change"]) for e in LISTED["equivalent"] if e["module"] in chosen)
+    left_out = listed if session.config.getoption("unlisted") else Counter[tuple[str, ...]]()
+    wanted = (mutant for module in chosen for mutant in mutants(module) if mutant[:3] not in left_out)
     writer = session.config.get_terminal_writer()
-    many, unnoticed = 0, []
-    for mutant, noticed in tried(chosen, calls, session):
+    many, found = 0, Counter[tuple[str, ...]]()
+    for mutant, noticed in tried(wanted, calls, session):
         many += 1
         if not noticed:
-            unnoticed.append(mutant)
+            found[mutant[:3]] += 1
             writer.line(f"\n{' | '.join(mutant[:3])}")
-    listed = Counter((e["module"], e["function"], e["change"]) for e in LISTED["equivalent"] if e["module"] in chosen)
-    found = Counter(mutant[:3] for mutant in unnoticed)
     report = [f"unnoticed: {' | '.join(key)}" for key in (found - listed).elements()]
-    report += [f"listed, but noticed: {' | '.join(key)}" for key in (listed - found).elements()]
-    report.append(f"{many} mutants, {many - len(unnoticed)} noticed, {(found & listed).total()} listed as equivalent")
+    report += [f"listed, but noticed: {' | '.join(key)}" for key in (listed - found - left_out).elements()]
+    report.append(f"{many} mutants, {many - found.total()} noticed, {(found & listed).total()} listed as equivalent")
     writer.write("\n" + "\n".join(report) + "\n")
     session.testsfailed = len(report) - 1
     return True
 
 
-def tried(modules: list[str], calls: Calls, session: pytest.Session) -> Iterator[tuple[Mutant, bool]]:
+def tried(wanted: Iterator[Mutant], calls: Calls, session: pytest.Session) -> Iterator[tuple[Mutant, bool]]:
     """Each change, with whether a test noticed it."""
     running: dict[int, Mutant] = {}
 
@@ -261,12 +294,12 @@ def tried(modules: list[str], calls: Calls, session: pytest.Session) -> Iterator
         pid, status = os.wait()
         return running.pop(pid), status != 0
 
-    for mutant in (mutant for module in modules for mutant in mutants(module)):
+    for mutant in wanted:
         if len(running) == (os.cpu_count() or 1):
             yield ended()
         pid = os.fork()
         if not pid:
-            notice(mutant, calls.tests.get(live(mutant.module, mutant.function).__code__, {}), session)
+            notice(mutant, calls.tests[mutant.module, mutant.function], session)
         running[pid] = mutant
     while running:
         yield ended()

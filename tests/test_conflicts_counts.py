@@ -206,9 +206,10 @@ def test_numbers_with_which_nothing_is_at_odds_are_left_out(claims, left):
 def test_without_disjoint_parts_only_numbers_that_contradict_each_other_are_looked_at():
     """However many there are together."""
     background = Background.of(Codebook((Definition(KILLED, "how many died", parts="so it is"),)))
-    too_many = evolve(FIVE, value=Count(10))
+    too_many, too_few = evolve(FIVE, value=Count(10)), evolve(FIVE, id="paper/04", value=Count(0, 3))
+    claims = (UP_TO_NINE, evolve(FOUR, value=Count(9)), too_many, too_few)
 
-    assert {UP_TO_NINE, too_many} == {*at_stake((UP_TO_NINE, FOUR, too_many), background, [Hearing.under(STRICT)])}
+    assert {UP_TO_NINE, too_many, too_few} == {*at_stake(claims, background, [Hearing.under(STRICT)])}
 
 
 NOT_ALL = {

@@ -12,13 +12,16 @@ from tests.oracles import minimal
 from tests.strategies import DAYS, EVENTS, PART, STRICT, WHOLE, Many, said
 from zhanaozen_archive import (
     DATE,
+    DURATION,
     FOLLOWED,
     SAME_DATE,
     SAME_DAY_OF_YEAR,
     START,
     WEEKDAY,
+    Count,
     Day,
     Definition,
+    Duration,
     Event,
     Period,
 )
@@ -217,7 +220,67 @@ def test_days_that_never_meet_are_given_up_and_said_to_be():
     assert (not found.conflicts, found.complete) == (True, False)
 
 
+def days_of(*claims):
+    """The days on which events begin, where claims are all true."""
+    found = days_for(claims, Background.of(CODEBOOK), Hearing.under(STRICT))
+    return {id_: Day.from_ordinal(day) for (end, id_), day in found if end == "start"}
+
+
+PAIRED = (
+    said(1, PART, SAME_DAY_OF_YEAR, FAR),
+    said(2, PART, FOLLOWED, FAR),
+    on(3, FAR, "2012/.."),
+    said(4, FAR, WEEKDAY, DAYS.terms[6]),
+    said(5, PART, WEEKDAY, MONDAY),
+)
+"""The first day of the one is a Sunday, that of the other the Monday after: they are to be on one day of some year."""
+EARLIER, LATER = (Event(id_, id_, "strike") for id_ in ("earlier", "later"))
+
+
+@pytest.mark.parametrize("others", [(), (said(0, EARLIER, SAME_DAY_OF_YEAR, LATER),)], ids=["one pair", "two pairs"])
+def test_events_on_one_day_of_the_year_are_on_it_in_the_end(others):
+    """Either of the two can be moved to the day of the other; that one must not move in turn."""
+    found = days_of(*others, *PAIRED)
+
+    assert (Day(2012, 1, 1), Day(2018, 1, 1)) == (found["far"], found["part"])
+
+
+def test_each_pair_of_events_is_brought_on_one_day_of_the_year():
+    """Three pairs, of which the second is on one day from the beginning."""
+    events = [Event(f"event{n}", f"Event {n}", "strike") for n in range(6)]
+    dates = ("2010-03-01/..", "2011-02-01/..", "2010-04-01/..", "2011-04-01/..", "2010-05-01/..", "2011-05-10/..")
+    links = [said(n, events[n], SAME_DAY_OF_YEAR, events[n + 1]) for n in (0, 2, 4)]
+    found = days_of(*links, *(on(n, event, date) for n, (event, date) in enumerate(zip(events, dates, strict=True), 6)))
+
+    for link in links:
+        one, other = found[link.event.id], found[link.value.id]
+        assert (one.month, one.day) == (other.month, other.day)
+
+
+def test_where_no_day_is_the_first_the_days_are_near_those_that_are_named():
+    """Not before all the years, but before all that are named."""
+    monday = said(2, WHOLE, WEEKDAY, MONDAY)
+    late = days_of(on(1, WHOLE, "../2011-12-16"), monday)
+    early = days_of(on(1, WHOLE, "[..2010-12-31,2011-12-16]"), monday)
+    long = days_of(on(1, WHOLE, "../2011-12-16"), monday, said(3, WHOLE, DURATION, Duration(Count(300), "days")))
+
+    assert Day(2011, 11, 1) < late["whole"] < Day(2011, 12, 16)
+    assert Day(2010, 11, 1) < early["whole"] < Day(2010, 12, 31)
+    assert Day(2010, 11, 1) < long["whole"] < Day(2011, 2, 21)
+
+
+def test_days_are_found_before_the_year_one():
+    """The earliest that there are, where one is named."""
+    monday = said(1, WHOLE, WEEKDAY, MONDAY)
+    between, until = (days_of(on(2, WHOLE, text), monday) for text in ("-0010-05-01/-0010-07-01", "../-0010-07-01"))
+
+    assert Day(-10, 5, 1).ordinal <= between["whole"].ordinal < Day(-10, 5, 8).ordinal
+    assert until["whole"] < Day(-10, 7, 1)
+    assert (between["whole"].ordinal - 1) % 7 == (until["whole"].ordinal - 1) % 7 == 0
+
+
 NEVER = {
+    "a yearly day that is wrong": EXAMPLES["a yearly day"][0],
     "no day of the year is shared": EXAMPLES["more than a month on both sides, which is not looked into"][0],
     "no two days meet": [
         on(1, PART, "2011-12-01/.."),

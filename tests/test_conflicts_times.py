@@ -1,6 +1,7 @@
 """Times in conflict: exactly the smallest sets that no days satisfy, by z3 and by trying every day."""
 
 from math import inf
+from unittest.mock import patch
 
 import pytest
 from attrs import evolve
@@ -22,6 +23,9 @@ from zhanaozen_archive import (
     Period,
 )
 from zhanaozen_archive._conflicts import search
+from zhanaozen_archive._conflicts.solving import days_for
+from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.hearing import Hearing
 
 FIRST = Period.parse("2011-12-01").earliest.ordinal
 INNER = EVENTS[3]
@@ -190,6 +194,20 @@ def test_what_is_before_another_begins_no_later():
     dates = (dates[0], said(3, apart, DATE, Period.parse("2011-12-01")))
     claims = (said(1, WHOLE, CONSEQUENCE, apart), *dates)
     assert {frozenset({"paper/01", "paper/02", "paper/03"})} == reported(evolve(ANY, claims=claims), STRICT)
+
+
+def test_days_are_found_in_as_many_rounds_as_it_takes():
+    """Only where dates have gaps they are given up after some."""
+    events = [Event(f"event{n}", f"Event {n}", "strike") for n in range(6)]
+    claims = [said(n, event, FOLLOWED, events[n - 1]) for n, event in enumerate(events) if n]
+    claims.append(said(0, events[0], DATE, Period.parse("2011-12-01")))
+    with patch("zhanaozen_archive._conflicts.solving.ROUNDS", 1):
+        world = dict(days_for(claims, Background.of(ANY.codebook), Hearing.under(STRICT)))
+
+    assert days_for((), Background.of(ANY.codebook), Hearing.under(STRICT)) == ()
+    begins = [world["start", event.id] for event in events]
+    assert begins == sorted(begins)
+    assert begins[0] == FIRST
 
 
 def test_a_search_along_the_order_of_events_that_is_cut_short_says_so():

@@ -39,9 +39,9 @@ from zhanaozen_archive._model.calendar import (
     YEARS,
     Allowed,
     allowed,
-    can_begin,
     days_known,
     every_year,
+    left_by,
     next_day,
     some_day,
     yearly_pair,
@@ -259,8 +259,9 @@ def test_a_claim_allows_days_by_its_date_or_its_day_of_the_week():
 
     assert Allowed(weekday="friday") == allowed(friday, BACKGROUND, LITERAL)
     assert Allowed(((ordinal, ordinal),)) == allowed(day, BACKGROUND, LITERAL)
-    assert [True, False, True] == [can_begin(day, n, BACKGROUND, LITERAL) for n in (ordinal, ordinal + 1, ordinal)]
-    assert [True, False] == [can_begin(friday, ordinal + n, BACKGROUND, LITERAL) for n in (0, 1)]
+    assert {("start", WHOLE.id): [Allowed(weekday="friday"), Allowed(((ordinal, ordinal),))]} == left_by(
+        (friday, day), BACKGROUND, LITERAL
+    )
     silent = (
         payday,
         said(3, WHOLE, START, SIXTEENTH),
@@ -270,7 +271,7 @@ def test_a_claim_allows_days_by_its_date_or_its_day_of_the_week():
     )
     for claim in silent:
         assert allowed(claim, BACKGROUND, LITERAL) is None
-        assert can_begin(claim, ordinal, BACKGROUND, LITERAL)
+        assert not left_by([claim], BACKGROUND, LITERAL)
 
 
 DATES = {

@@ -70,7 +70,6 @@ def at_odds(family: Family, background: Background) -> Iterator[tuple[Question, 
     highest, lowest = max(map(_highest, family)), min(map(_lowest, family))
     if highest <= lowest:
         return
-    shared = background.definitions[family[0].first.property.id].parts is not None
     limited: dict[object, Family] = {}
     for whole in family:
         if whole.lowest < highest:
@@ -78,7 +77,7 @@ def at_odds(family: Family, background: Background) -> Iterator[tuple[Question, 
             limited.setdefault((whole.first.event, scope.place, scope.population), []).append(whole)
     for part in family:
         if part.highest > lowest:
-            for whole in _around(part, limited) if shared else (part,):
+            for whole in _around(part, limited):
                 if part.highest > whole.lowest and background.encloses(part.first, whole.first):
                     yield part, whole
 

@@ -73,26 +73,30 @@ def _pulled(edge: Edge, days: dict[Variable, int]) -> bool:
 
 def _paired(edges: Sequence[Edge], known: Known, pairs: Sequence[Pair]) -> dict[Variable, int] | None:
     """The earliest days, each second of a pair on the day of the year of the first, or the other way about."""
-    days = _earliest(edges, known, pairs)
+    days = _earliest(edges, known)
     if days is None:
         return None
-    for n, pair in enumerate(pairs):
-        if not one_day_of_year(days[variable] for variable in pair):
-            for one, other in (pair, pair[::-1]):
-                shared = every_year(Allowed(((days[one], days[one]),)))
-                rest = [*pairs[:n], *pairs[n + 1 :]]
-                found = _paired(edges, known | {other: (*known.get(other, ()), shared)}, rest)
-                if found is not None and all(one_day_of_year(found[variable] for variable in p) for p in pairs):
-                    return found
-            return None
-    return days
+    broken = next((pair for pair in pairs if not _shared(pair, days)), None)
+    if broken is None:
+        return days
+    rest = [pair for pair in pairs if pair != broken]
+    for one, other in (broken, broken[::-1]):
+        shared = every_year(Allowed(((days[one], days[one]),)))
+        found = _paired(edges, known | {other: (*known.get(other, ()), shared)}, rest)
+        if found is not None and all(_shared(pair, found) for pair in pairs):
+            return found
+    return None
 
 
-def _earliest(edges: Sequence[Edge], known: Known, pairs: Sequence[Pair]) -> dict[Variable, int] | None:
+def _shared(pair: Pair, days: dict[Variable, int]) -> bool:
+    return one_day_of_year(days[variable] for variable in pair)
+
+
+def _earliest(edges: Sequence[Edge], known: Known) -> dict[Variable, int] | None:
     """The earliest days from some day on before which no claim looks; None where there are none."""
-    variables = {v for edge in edges for v in (edge.tail, edge.head)} | {v for pair in pairs for v in pair}
+    variables = {variable for edge in edges for variable in (edge.tail, edge.head)}
     ends = [edge.most if edge.tail == ORIGIN else -edge.most for edge in edges if ORIGIN in (edge.tail, edge.head)]
-    ends += [int(left.days[0][0]) for allowed in known.values() for left in allowed if left.days[0][0] > -inf]
+    ends += [int(end) for allowed in known.values() for left in allowed for end in left.days[0] if abs(end) < inf]
     room = sum(abs(edge.most) for edge in edges if ORIGIN not in (edge.tail, edge.head)) + WEEK * len(variables)
     days = dict.fromkeys(variables - {ORIGIN}, min(ends, default=1) - room)
     for _ in range(ROUNDS):
