@@ -88,7 +88,7 @@ class Context:
         return self.before + self.words + self.after
 
 
-@frozen(cache_hash=True)
+@frozen
 class Claim(Generic[T]):
     """One assertion: of one event, one property, one value and one scope, at one place of a document.
 
@@ -137,6 +137,10 @@ class Claim(Generic[T]):
         if not self.at or not self.attribution:
             missing = "stands nowhere in its document" if not self.at else "is said by nobody"
             raise InvalidValue(f"claim {self.id!r} {missing}")
+
+    def __hash__(self) -> int:
+        """By the id alone, which claims that are equal share and no others of an archive."""
+        return hash(self.id)
 
     @builtins.property  # a field here is called `property`
     def quote(self) -> str | None:

@@ -99,8 +99,7 @@ class Tables:
     def _document(self, key: str, line: int, record: Record) -> Record:
         """The tables of a document but for its voices and claims."""
         file, source = _SOURCES.format(key), filled(record)
-        for place in ((), ("source",), ("text",)):
-            self._report.at[file, place] = line
+        self._report.at[file, ()] = line
         if (document := source.pop("document", key)) != key:
             told = f"a document is its own, not one of {shown(document)}"
             self._report.add(file, ("source", "document"), "invalid-value", told)
