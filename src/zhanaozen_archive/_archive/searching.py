@@ -63,8 +63,10 @@ class Searchable(Holdings):
             until: No event that certainly began after this. An event without a date is in neither.
             modality: "asserted", "possible", "demanded", "predicted", "requested" or "intended".
         """
-        questions = tuple(self._questions(which))
-        return tuple(c for c in self._candidates(which.get("about"), of) if all(question(c) for question in questions))
+        claims = self._candidates(which.get("about"), of)
+        for question in self._questions(which):
+            claims = filter(question, claims)
+        return tuple(claims)
 
     def events(
         self,
@@ -156,6 +158,13 @@ class Searchable(Holdings):
         return found
 
     @cached_property
+    def _by_event_and_property(self) -> dict[tuple[Event, Property[Any]], list[AnyClaim]]:
+        found: dict[tuple[Event, Property[Any]], list[AnyClaim]] = {}
+        for claim in self._claims:
+            found.setdefault((claim.event, claim.property), []).append(claim)
+        return found
+
+    @cached_property
     def _wholes(self) -> frozenset[Event]:
         """The events that have parts."""
         return frozenset(event.part_of for event in self._events if event.part_of is not None)
@@ -179,10 +188,12 @@ class Searchable(Holdings):
         """The claims about an event or its parts, of a property, in the order of the archive."""
         whole = resolved(about, self._event_index)
         asked = self._property_index[of] if isinstance(of, str) else of
-        claims: Iterable[AnyClaim] = self._claims
         if whole is not None and whole not in self._wholes:
-            claims = self._by_event.get(whole, ())
-        elif whole is not None:
+            if asked is None:
+                return self._by_event.get(whole, ())
+            return self._by_event_and_property.get((whole, asked), ())
+        claims: Iterable[AnyClaim] = self._claims
+        if whole is not None:
             claims = (claim for claim in claims if claim.event.is_part_of(whole))
         return claims if asked is None else (claim for claim in claims if claim.property == asked)
 
