@@ -17,12 +17,24 @@ DAYS = 3_360
 COUNTED = (za.KILLED, za.INJURED, za.DETAINED)
 DESK = za.Agent("desk", ("The desk",), "body")
 SOURCE = za.Source("made", "article-newspaper", DESK)
+WEEK = za.Vocabulary(
+    "weekday",
+    tuple(
+        za.Term("weekday", day, day)
+        for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    ),
+    "a day is one of the seven",
+)
 CODEBOOK = za.Codebook(
     (
         *(za.Definition(key, "how many", cumulative="it only grows", parts="a whole has its parts") for key in COUNTED),
         za.Definition(za.DATE, "when it was", role="date"),
+        za.Definition(za.START, "when it began", role="start"),
+        za.Definition(za.WEEKDAY, "its day of the week", vocabulary=WEEK, role="weekday"),
+        za.Definition(za.FOLLOWED, "what it came after", role="after"),
         za.Definition(za.PLACE, "where it was"),
-    )
+    ),
+    (WEEK,),
 )
 PLACES = tuple(za.Place(f"place-{n}", (f"Place {n}",), "town") for n in range(50))
 exactly, at_least = cache(za.Count.exactly), cache(za.Count)
@@ -102,6 +114,20 @@ def dated(random: Random, claims: int) -> Iterator[Answer]:
         when = random.randrange(DAYS)
         n = 10_000 + when * 10 - (random.randint(0, 3_000) if random.random() < 1 / 20 else 0)
         yield event(number // 10 * 10), za.KILLED, between(n, n + random.randrange(100)), day(when)
+
+
+def ordered(random: Random, claims: int) -> Iterator[Answer]:
+    """Days, days of the week and order of many events, ten claims to each; one day in twenty is off."""
+    for _ in range(claims):
+        number = random.randrange(-(-claims // 10))
+        when, off = day((number // 10 * 7 + number % 10) % (DAYS - 10)), random.random() < 1 / 20
+        key = random.choice((za.DATE, za.START, za.WEEKDAY, za.FOLLOWED if number % 10 > 1 else za.DATE))
+        if key is za.WEEKDAY and isinstance(when.earliest, za.Day):
+            yield event(number), key, WEEK.terms[(when.earliest.ordinal - 1 + off) % 7], None
+        elif key is za.FOLLOWED:
+            yield event(number), key, event(number - 1), None
+        else:
+            yield event(number), key, day((number // 10 * 7 + number % 10 + off) % DAYS), None
 
 
 def archive(make: Callable[[Random, int], Iterator[Answer]], claims: int) -> za.Archive:

@@ -34,6 +34,8 @@ PEERS = ("stix2", "pycldf", "followthemoney")
 """Other typed libraries of data, which are imported where they are installed."""
 PARSED = 100_000
 """Claims up to which archives are written as TOML."""
+ORDERED = 10_000
+"""Claims up to which days in order are looked at: about every claim is in a conflict, each with days as its proof."""
 PARSE = """
 import tomllib
 from pathlib import Path
@@ -110,6 +112,7 @@ NAMES: dict[str, Callable[[list[int], int], None]] = {
     "startup": lambda _, rounds: start_up(rounds),
     "loading": lambda sizes, rounds: loading([n for n in sizes if n <= PARSED], max(1, rounds // 3)),
     "search": lambda sizes, _: show("Search of many events", search.archives(sizes)),
+    "orders": lambda sizes, _: show("Search of days in order", search.orders([n for n in sizes if n <= ORDERED])),
     "crowds": lambda sizes, _: show(
         "One question",
         chain(

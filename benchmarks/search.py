@@ -112,6 +112,18 @@ def archives(sizes: list[int]) -> Iterator[Row]:
     yield "numbers that agree", f"{search / bare:.1f} x an index by question", "at most 1.5 x"
 
 
+def orders(sizes: list[int]) -> Iterator[Row]:
+    """Days, days of the week and order of many events, where several say the same; the conflicts listed."""
+    times = {}
+    for size in sizes:
+        archive = made.archive(made.ordered, size)
+        times[size], bare = seconds(1, partial(disputes, archive), partial(index, archive))
+        listed = sum(len(dispute.conflicts) for dispute in disputes(archive))
+        told = f"{times[size] / listed * 1e6:.0f} µs a conflict, {times[size] / bare:.0f} x an index by question"
+        yield f"days in order, {size:,} claims, {listed:,} conflicts", told, ""
+    yield from powers("days in order", times, "at most 1.2: n log n and the conflicts")
+
+
 def crowds(name: str, make: Callable[..., Iterator[made.Answer]], sizes: list[int]) -> Iterator[Row]:
     """One question with all the claims: its conflicts counted, the widest proven, all positions."""
     times = {}

@@ -15,9 +15,10 @@ from operator import itemgetter
 
 from attrs import evolve, frozen
 
+from zhanaozen_archive._conflicts.alike import Alike
 from zhanaozen_archive._conflicts.budget import Budget
-from zhanaozen_archive._conflicts.bundles import Bundle, Choices
-from zhanaozen_archive._conflicts.conflict import Found, Rule
+from zhanaozen_archive._conflicts.bundles import Bundle
+from zhanaozen_archive._conflicts.conflict import Rule
 from zhanaozen_archive._conflicts.edges import Edge
 from zhanaozen_archive._conflicts.solving import Gaps, gaps_of, worlds_without
 from zhanaozen_archive._conflicts.times import Network
@@ -30,7 +31,6 @@ from zhanaozen_archive._model.inequalities import (
     Certificate,
     Inequality,
     Variable,
-    World,
     events_of,
     jump,
     no_later,
@@ -49,10 +49,8 @@ def gap_conflicts(
 
     Those on the days of one event alone are the calendar's. One claim stands for all that say the same.
     """
-    alike: dict[object, list[AnyClaim]] = {}
-    for claim in claims:
-        alike.setdefault(_says(claim), []).append(claim)
-    picked = tuple(held[0] for held in alike.values())
+    alike = Alike.among(claims)
+    picked = alike.picked()
     gaps = gaps_of(picked, background, hearing)
     if not gaps or _one_calendar(picked, background):
         return
@@ -63,12 +61,8 @@ def gap_conflicts(
         if ids not in seen and len(ids) > 1 and chain.runs_through(members) and not _one_calendar(members, background):
             seen.add(ids)
             if (worlds := worlds_without(members, background, hearing)) is not None:
-                chosen = Choices(tuple(alike[_says(claim)] for claim in members))
-                yield Bundle((chosen,), partial(_found, _rule(members, background), members, chain.lines, worlds))
-
-
-def _says(claim: AnyClaim) -> object:
-    return claim.event, claim.property, claim.value, claim.as_of
+                proof = partial(Certificate, chain.lines, worlds)
+                yield alike.conflicts((_rule(members, background), members, proof))
 
 
 def _one_calendar(members: tuple[AnyClaim, ...], background: Background) -> bool:
@@ -78,21 +72,6 @@ def _one_calendar(members: tuple[AnyClaim, ...], background: Background) -> bool
 
 def _rule(members: tuple[AnyClaim, ...], background: Background) -> Rule:
     return "calendar" if any(background.role(claim) == "weekday" for claim in members) else "order"
-
-
-def _found(
-    rule: Rule,
-    members: tuple[AnyClaim, ...],
-    lines: tuple[Inequality, ...],
-    worlds: tuple[World, ...],
-    *others: AnyClaim,
-) -> Found:
-    """The conflict of others that say the same as the members of one."""
-    named = {member.id: other.id for member, other in zip(members, others, strict=True)}
-    refutation = tuple(evolve(line, because=named.get(line.because, line.because)) for line in lines)
-    in_order = sorted(zip(others, worlds, strict=True), key=lambda pair: pair[0].id)
-    proof = Certificate(refutation, tuple(world for _, world in in_order))
-    return rule, tuple(claim for claim, _ in in_order), lambda: proof
 
 
 @frozen

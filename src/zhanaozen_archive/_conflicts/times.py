@@ -8,8 +8,9 @@ from functools import partial
 from operator import itemgetter
 from typing import Any
 
+from zhanaozen_archive._conflicts.alike import Alike
 from zhanaozen_archive._conflicts.budget import Budget
-from zhanaozen_archive._conflicts.bundles import Bundle, Rivals, alone
+from zhanaozen_archive._conflicts.bundles import Bundle, Rivals
 from zhanaozen_archive._conflicts.conflict import Found, Rule
 from zhanaozen_archive._conflicts.edges import ORIGIN, Edge
 from zhanaozen_archive._conflicts.solving import days_for
@@ -39,16 +40,19 @@ def time_conflicts(
     claims: Iterable[AnyClaim], background: Background, hearing: Hearing, budget: Budget
 ) -> Iterator[Bundle]:
     """Every smallest set of claims whose dates, order and durations cannot all be true."""
-    network = Network(tuple(claims), background, hearing)
+    claims = tuple(claims)
+    alike = Alike.among(claim for claim in claims if background.role(claim) not in DATED)
+    dated = (claim for claim in claims if background.role(claim) in DATED)
+    network = Network((*dated, *alike.picked()), background, hearing)
     seen: set[tuple[str, ...]] = set()
     for path in network.paths(budget):
         for dates in network.rivals(path):
             if any(edge.claim for edge in path):
-                yield from map(alone, _along(path, dates, network, seen, budget))
+                yield from map(alike.conflicts, _along(path, dates, network, seen, budget))
             else:
                 yield from _between(path, dates, network)
     for circle in network.loops(budget):
-        yield from map(alone, _smallest(circle, network, seen))
+        yield from map(alike.conflicts, _smallest(circle, network, seen))
 
 
 def _between(path: Path, dates: Rivals, network: Network) -> Iterator[Bundle]:
