@@ -118,3 +118,14 @@ def test_crowds_are_those_that_were_asked_for(monkeypatch):
     assert sizes(grade="conventional") == sizes(reading=HINTED) == [("hinted", 3)]
     assert sizes(of="date") == sizes(reading="strict", grade="conventional") == []
     assert crowded.disputes()[0].sizes == (("strict", 2), ("hinted", 3))
+
+
+def test_a_reading_that_adds_nothing_has_the_crowd_of_the_strict_one(monkeypatch):
+    """And one that the strict does not know has its own."""
+    monkeypatch.setattr("zhanaozen_archive._conflicts.detect.AT_ONCE", 0)
+    for claims, reading in (((TEN, SIXTEEN), "strict"), ((SIXTEEN, HUNDRED), "hinted")):
+        made = archive(*claims, readings=(STRICT, HINTED))
+        for asked in (None, HINTED):
+            assert [
+                [(crowd.reading.id, crowd.size) for crowd in dispute.crowds] for dispute in made.disputes(reading=asked)
+            ] == [[(reading, 1)]]

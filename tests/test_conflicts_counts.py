@@ -2,6 +2,7 @@
 
 from itertools import combinations, permutations
 from math import inf
+from unittest.mock import patch
 
 import pytest
 from attrs import evolve
@@ -332,13 +333,31 @@ WORK = {
 @pytest.mark.parametrize(("claims", "work", "many"), WORK.values(), ids=WORK)
 def test_no_choice_of_parts_is_looked_at_twice(claims, work, many):
     """Each part is held against the whole, then each is added to those before it, if it is one."""
-    codebook = Codebook(
-        (Definition(KILLED, "how many died", parts="so it is"),), disjoint=(Disjoint((PART, OTHER), (), "apart"),)
-    )
     for steps in range(8):
-        found = search(claims, codebook, (STRICT,), steps)
+        found = search(claims, ADDED, (STRICT,), steps)
         assert found.complete == (steps >= work)
         assert len(found.conflicts) == many or not found.complete
+
+
+ADDED = Codebook(
+    (Definition(KILLED, "how many died", parts="so it is"),), disjoint=(Disjoint((PART, OTHER), (), "apart"),)
+)
+
+
+def test_a_search_that_is_cut_short_under_one_reading_says_so():
+    """Though the last has nothing to look for."""
+    parts, whole = PARTS_OF_FIVE[:2], evolve(PARTS_OF_FIVE[2], value=Count(2, word="few"))
+
+    assert search((*parts, whole), ADDED, (STRICT,), 1).complete
+    assert not search((*parts, whole), ADDED, (READINGS[1], STRICT), 1).complete
+
+
+def test_a_search_may_try_more_choices_where_there_are_more_claims():
+    """So many for each."""
+    with patch("zhanaozen_archive._conflicts.detect.STEPS", 0):
+        for each, complete in ((1, False), (2, True)):
+            with patch("zhanaozen_archive._conflicts.detect.STEPS_EACH", each):
+                assert complete == search(PARTS_OF_FIVE, ADDED, (STRICT,)).complete
 
 
 EXAMPLES = {

@@ -4,6 +4,7 @@ from itertools import islice
 from unittest.mock import patch
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -208,6 +209,15 @@ def test_a_crowd_of_millions_is_counted_and_not_made(key, some, others):
     assert widest.gap == (9_000 + HALF - 2 if key == KILLED else 1)
     assert len(set(names(islice(crowd, 5)))) == 5
     assert str(crowd) == f"{WHOLE}, {key}: {crowd.size:,} conflicts under strict"
+
+
+def test_a_crowd_has_more_than_are_listed():
+    """Not just as many."""
+    [asked] = Many(0, 1, ("values",), 2)
+    made = evolve(asked, claims=tuple(said(n, WHOLE, KILLED, Count.exactly(n)) for n in range(1, 4)))
+
+    assert [3] == [crowd.size for crowd in summed(made, [STRICT], 2).crowds]
+    assert not summed(made, [STRICT], 3).crowds
 
 
 def test_a_crowd_never_changes():

@@ -197,6 +197,18 @@ def test_gaps_by_example(claims, sets):
     assert found.complete
 
 
+APART = {"a day of the week that comes too late": 1, "a yearly day": None}
+
+
+@pytest.mark.parametrize(("example", "gap"), APART.items(), ids=APART)
+def test_claims_between_which_a_day_is_left_are_so_many_days_apart(example, gap):
+    """Where no day is left, they are not."""
+    claims, _ = EXAMPLES[example]
+    [found] = search(claims, CODEBOOK, (STRICT,)).conflicts
+
+    assert gap == found.gap
+
+
 def test_two_claims_on_a_day_of_the_year_have_days_on_which_both_are_true():
     """Where one event is dated, the other falls on the same day of some year."""
     yearly, dated = said(1, WHOLE, SAME_DAY_OF_YEAR, FAR), on(2, WHOLE, "2011-12-16")

@@ -250,6 +250,12 @@ def test_a_conflict_knows_whether_one_voice_or_document_contradicts_itself(a, b,
     assert (one_document, one_source, one_root) == (found.one_document, found.one_source, found.one_root)
 
 
+def test_one_of_three_who_differs_makes_two_voices():
+    """Whoever of them comes first."""
+    assert conflict(TEN, claim("b"), claim("c")).one_root
+    assert not conflict(TEN, claim("b"), claim("c", root=READER)).one_root
+
+
 BREATHS = {
     "the same words": ((22, 25), (22, 25), {}, "finding"),
     "words that overlap": ((22, 30), (25, 40), {}, "finding"),

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from zhanaozen_archive._checker import Checker
 from zhanaozen_archive._conflicts.telling import graded, told
-from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.background import Background, outwards
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import Hearing
@@ -150,9 +150,5 @@ def id_of(rule: Rule, claims: Iterable[AnyClaim]) -> str:
 
 def question(claims: Iterable[AnyClaim]) -> tuple[Event, Property[Any]]:
     """What the claims of a conflict are about, by event and property: the outermost event, or else the first by id."""
-    first = min(claims, key=lambda claim: (_depth(claim.event), claim.event.id, claim.property.id))
+    first = min(claims, key=lambda claim: (len([*outwards(claim.event)]), claim.event.id, claim.property.id))
     return first.event, first.property
-
-
-def _depth(event: Event) -> int:
-    return 0 if event.part_of is None else 1 + _depth(event.part_of)
