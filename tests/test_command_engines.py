@@ -34,6 +34,7 @@ def test_an_archive_and_its_export_give_the_same(capsys, exported, engine):
     expected = [conflict for conflict in archive.conflicts() if conflict.rule in ("counts", "parts", "cumulative")]
     assert expected
     assert [(c.id, c.grade, c.gap) for c in expected] == [(p["id"], p["grade"], p["gap"]) for p in told["pairs"]]
+    assert told["complete"]
     [first, *_] = told["pairs"]
     assert (
         {"id", "event", "property", "value", "quote", "polarity", "root", "source"}
@@ -90,4 +91,4 @@ def test_more_pairs_than_are_listed_are_told(capsys, exported, monkeypatch):
 
     code, _, err = run(capsys, "conflicts", "--engine", "sqlite", "--archive", exported)
 
-    assert (0, "counts: there are more; only the first 10,000 are listed\n") == (code, err)
+    assert (0, "counts: of 3 pairs only the first 10,000 are listed\n") == (code, err)

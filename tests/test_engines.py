@@ -186,11 +186,22 @@ def test_it_can_be_asked_for_some(engine, exports):
             ask(asked, of="kiled")
 
 
-def test_more_pairs_than_are_given_are_told(exports, monkeypatch):
-    monkeypatch.setattr(asking, "MOST", 3)
-    with opened("sqlite", exports / "sqlite") as asked:
-        found = ask(asked)
-    assert (3, ("counts",)) == (len(found.pairs), found.cut)
+@every_engine
+def test_an_archive_without_numbers_has_no_pairs(engine):
+    with opened(engine, archive_of((), GROWING)) as asked:
+        assert ((), ()) == (ask(asked).pairs, ask(asked, grade="certain", reading="strict").cut)
+
+
+@every_engine
+def test_more_pairs_than_are_given_are_counted(engine, exports, monkeypatch):
+    with opened(engine, exports / FORM[engine]) as asked:
+        every = ask(asked, grade="conventional").pairs
+        monkeypatch.setattr(asking, "MOST", 3)
+        found = ask(asked, grade="conventional")
+        monkeypatch.setattr(asking, "MOST", len(every))
+        assert not ask(asked, grade="conventional").cut
+    assert sorted(pair.id for pair in every)[:3] == sorted(pair.id for pair in found.pairs)
+    assert (("counts", len(every)),) == found.cut
 
 
 def test_what_is_an_export_and_who_reads_it(exports, tmp_path):

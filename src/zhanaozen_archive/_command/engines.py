@@ -28,11 +28,11 @@ def by_engine(engine: EngineName, path: Path | None, format: Format, **which: Un
     with working("Searching for conflicts"), opened(engine, what) as asked:
         found = ask(asked, **which)
     if format == "json":
-        reply(found, pairs=[*map(_record, found.pairs)])
+        reply(found, pairs=[*map(_record, found.pairs)], complete=not found.cut)
     else:
         give(found, "pairs", found.pairs, format, row=_row, lines=_lines)
-    for rule in found.cut:
-        complain(f"{rule}: there are more; only the first {MOST:,} are listed")
+    for rule, many in found.cut:
+        complain(f"{rule}: of {many:,} pairs only the first {MOST:,} are listed")
     return bool(found.pairs)
 
 

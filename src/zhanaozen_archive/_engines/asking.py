@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
-from itertools import groupby, islice
+from functools import partial
 from typing import Any, TypedDict, Unpack
 
 from attrs import frozen
@@ -20,13 +20,21 @@ FOUND_BY = {rule: rule for rule in RULES} | {"denial": "counts"}
 """Rules by which pairs are found, with the query that finds them: of a denied number only the bounds that are left."""
 STRICT = "strict"
 SAID = ("id", "event", "property", "value", "quote", "polarity", "root", "source")
-_PAIRS = """
-SELECT found.reading, found.gap, {columns}
-FROM {view} AS found JOIN claims AS more ON more.id = found.more JOIN claims AS less ON less.id = found.less
-ORDER BY CASE WHEN found.more < found.less THEN found.more ELSE found.less END,
-    CASE WHEN found.more < found.less THEN found.less ELSE found.more END
+_DENIAL = "(one.polarity = 'denied' OR other.polarity = 'denied')"
+_FOUND = """
+WITH found AS (
+    SELECT reading, CASE WHEN more < less THEN gap ELSE -gap END AS gap,
+        CASE WHEN more < less THEN more ELSE less END AS one, CASE WHEN more < less THEN less ELSE more END AS other
+    FROM {view}
+), pairs AS (
+    SELECT one, other, {gaps} FROM found GROUP BY one, other
+)
+SELECT {columns}
+FROM pairs JOIN claims AS one ON one.id = pairs.one JOIN claims AS other ON other.id = pairs.other
+WHERE {asked}
 """
-_COLUMNS = ", ".join(f'{side}."{name}" AS {side}_{name}' for side in ("more", "less") for name in SAID)
+"""A row for each pair, its claims in the order of their ids; a gap is below 0 where the other has more."""
+_FIRST = "ORDER BY pairs.one, pairs.other LIMIT {}"
 
 
 @frozen
@@ -75,8 +83,8 @@ class Asked:
     """Of the archive that was asked."""
     pairs: tuple[Pair, ...]
     """By event and property of the claim with less, then by id."""
-    cut: tuple[str, ...]
-    """Queries that find more pairs than are given."""
+    cut: tuple[tuple[str, int], ...]
+    """Queries that find more pairs than are given, and how many."""
 
 
 class Which(TypedDict, total=False):
@@ -100,51 +108,82 @@ def ask(engine: Engine, **which: Unpack[Which]) -> Asked:
     Raises:
         NotInArchive: There is no event, property or reading of that id.
     """
-    rules, wanted = which.get("rules"), _wanted(engine, which)
-    views = {view: None for rule, view in FOUND_BY.items() if not rules or rule in rules}
-    found = {view: [*islice(filter(wanted, _pairs(engine, view)), MOST + 1)] for view in views}
+    heard = {id_ for (id_,) in engine.rows("SELECT DISTINCT reading FROM bounds")}
+    readings = [STRICT, *sorted(heard - {STRICT})]
+    _check(engine, which, readings)
+    pairs: list[Pair] = []
+    cut: list[tuple[str, int]] = []
+    for view in dict.fromkeys(FOUND_BY[rule] for rule in which.get("rules") or FOUND_BY if rule in FOUND_BY):
+        found = partial(_FOUND.format, view=view, gaps=_gaps(readings), asked=_asked(engine, view, which, readings))
+        listed = engine.rows(found(columns=_columns(readings)) + _FIRST.format(MOST))
+        some = [_pair(view, readings, row) for row in listed]
+        [[many]] = engine.rows(found(columns="COUNT(*)")) if len(some) == MOST else [[0]]
+        cut += [(view, many)] if many > MOST else []
+        pairs += some
     [(version, digest)] = engine.rows("SELECT data_version, digest FROM archive")
-    pairs = (pair for some in found.values() for pair in some[:MOST])
-    ordered = sorted(pairs, key=lambda pair: (pair.less.event, pair.less.property, pair.id))
-    return Asked(version, digest, tuple(ordered), tuple(view for view, some in found.items() if len(some) > MOST))
+    pairs.sort(key=lambda pair: (pair.less.event, pair.less.property, pair.id))
+    return Asked(version, digest, tuple(pairs), tuple(cut))
 
 
-def _wanted(engine: Engine, which: Which) -> Callable[[Pair], bool]:
-    """Whether a pair is asked for."""
-    about, of, reading, grade = which.get("about"), which.get("of"), which.get("reading"), which.get("grade")
-    rules = which.get("rules") or FOUND_BY
-    parents: dict[str, str | None] = dict(engine.rows("SELECT id, part_of FROM events"))
-    _check("event", about, parents)
-    _check("property", of, [id_ for (id_,) in engine.rows("SELECT id FROM properties")])
-    _check("reading", reading, [id_ for (id_,) in engine.rows("SELECT DISTINCT reading FROM bounds")])
-
-    def is_part(event: str | None) -> bool:
-        return event is not None and (event == about or is_part(parents[event]))
-
-    return lambda pair: (
-        (about is None or is_part(pair.more.event) or is_part(pair.less.event))
-        and of in (None, pair.more.property)
-        and (reading is None or reading in pair.readings)
-        and grade in (None, pair.grade)
-        and pair.rule in rules
+def _gaps(readings: Sequence[str]) -> str:
+    """For each reading the gap, null where there is none."""
+    return ", ".join(
+        f"MAX(CASE WHEN reading = {_quoted(reading)} THEN gap END) AS gap_{nth}" for nth, reading in enumerate(readings)
     )
 
 
-def _check(kind: str, id_: str | None, ids: Collection[str]) -> None:
-    if id_ is not None and id_ not in ids:
-        raise NotInArchive(kind, id_, tuple(get_close_matches(id_, ids)))
+def _columns(readings: Sequence[str]) -> str:
+    """The gaps, and what the claims say."""
+    gaps = (f"gap_{nth}" for nth, _ in enumerate(readings))
+    return ", ".join((*gaps, *(f'{side}."{name}" AS {side}_{name}' for side in ("one", "other") for name in SAID)))
 
 
-def _pairs(engine: Engine, view: str) -> Iterator[Pair]:
-    """Every pair that the query of a rule finds, with all its readings, one after the other."""
-    rows = map(_row, engine.rows(_PAIRS.format(view=view, columns=_COLUMNS)))
-    for _, same in groupby(rows, lambda row: {row[2].id, row[3].id}):
-        found = sorted(same, key=lambda row: (row[0] != STRICT, row[0]))
-        _, gap, more, less = found[0]
-        rule = "denial" if view == "counts" and "denied" in (more.polarity, less.polarity) else view
-        yield Pair(rule, more, less, gap, tuple(reading for reading, *_ in found))
+def _asked(engine: Engine, view: str, which: Which, readings: Sequence[str]) -> str:
+    """What has to hold of a pair."""
+    asked = ["1 = 1"]
+    if (about := which.get("about")) is not None:
+        events = ", ".join(map(_quoted, _within(engine, about)))
+        asked.append(f"(one.event IN ({events}) OR other.event IN ({events}))")
+    if (of := which.get("of")) is not None:
+        asked.append(f"one.property = {_quoted(of)}")
+    if (reading := which.get("reading")) is not None:
+        asked.append(f"gap_{readings.index(reading)} IS NOT NULL")
+    if (grade := which.get("grade")) is not None:
+        asked.append(f"gap_{readings.index(STRICT)} IS {'NOT ' if grade == 'certain' else ''}NULL")
+    if (rules := which.get("rules")) and view == "counts" and not {"counts", "denial"} <= {*rules}:
+        asked.append(f"{'NOT ' if 'counts' in rules else ''}{_DENIAL}")
+    return " AND ".join(asked)
 
 
-def _row(row: tuple[Any, ...]) -> tuple[str, int, Said, Said]:
-    reading, gap, *said = row
-    return reading, gap, Said(*said[: len(SAID)]), Said(*said[len(SAID) :])
+def _within(engine: Engine, event: str) -> Iterator[str]:
+    """The event and its parts, and theirs."""
+    parents: dict[str, str | None] = dict(engine.rows("SELECT id, part_of FROM events"))
+
+    def is_part(id_: str | None) -> bool:
+        return id_ is not None and (id_ == event or is_part(parents[id_]))
+
+    return filter(is_part, parents)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _check(engine: Engine, which: Which, readings: Sequence[str]) -> None:
+    for kind, id_, ids in (
+        ("event", which.get("about"), [id_ for (id_,) in engine.rows("SELECT id FROM events")]),
+        ("property", which.get("of"), [id_ for (id_,) in engine.rows("SELECT id FROM properties")]),
+        ("reading", which.get("reading"), readings),
+    ):
+        if id_ is not None and id_ not in ids:
+            raise NotInArchive(kind, id_, tuple(get_close_matches(id_, ids)))
+
+
+def _pair(view: str, readings: Sequence[str], row: tuple[Any, ...]) -> Pair:
+    gaps, said = row[: len(readings)], row[len(readings) :]
+    one, other = Said(*said[: len(SAID)]), Said(*said[len(SAID) :])
+    under = {reading: gap for reading, gap in zip(readings, gaps, strict=True) if gap is not None}
+    first = next(iter(under.values()))
+    more, less = (one, other) if first > 0 else (other, one)
+    rule = "denial" if view == "counts" and "denied" in (one.polarity, other.polarity) else view
+    return Pair(rule, more, less, abs(first), tuple(under))
