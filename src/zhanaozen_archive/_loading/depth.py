@@ -35,4 +35,6 @@ def is_too_deep(tables: object) -> bool:
     for _ in range(DEEPEST):
         inside = (thing.values() if isinstance(thing, dict) else thing for thing in level)
         level = [inner for things in inside for inner in things if isinstance(inner, (dict, list))]
-    return bool(level)
+        if not level:
+            return False
+    return True

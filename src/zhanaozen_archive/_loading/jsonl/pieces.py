@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 
 from zhanaozen_archive._loading.claims import LONGEST_QUOTATION, MOST_CODE_POINTS
@@ -22,7 +23,7 @@ def object_of(piece: str, keys: tuple[str, ...]) -> Record:
 
 def spans(piece: str) -> tuple[Span, ...]:
     """Stretches of the text, as a list of pairs."""
-    return stretched(object_of(f'"at": {piece}', ("at",))["at"])
+    return stretched(json.loads(piece))
 
 
 def stretched(pairs: list[list[int]]) -> tuple[Span, ...]:
@@ -36,9 +37,9 @@ def stretched(pairs: list[list[int]]) -> tuple[Span, ...]:
 def words(given: tuple[str, int | tuple[Span, ...]]) -> tuple[str, ...]:
     """The words of each stretch, of which the length is known, or where there are several, the place."""
     piece, at = given
-    quote = object_of(f'"quote": {piece}', ("quote",))["quote"]
-    if quote is None:
+    if piece == "null":
         return ()
+    quote = object_of(f'"quote": {piece}', ("quote",))["quote"] if "\\" in piece else piece[1:-1]
     lengths = (at,) if isinstance(at, int) else tuple(map(len, at))
     found = stretches((quote,), lengths)
     fitting = tuple(map(len, found)) == lengths and max(lengths) <= MOST_CODE_POINTS

@@ -30,7 +30,8 @@ T = TypeVar("T")
 _PLAIN = r'[^"\\\0-\x1f]*'
 _TEXT = rf'"{_PLAIN}(?:\\.{_PLAIN})*"'
 _NUMBER = "0|[1-9][0-9]{0,14}"
-_SPANS = r"\[[][0-9, ]*\]"
+_PAIR = rf"\[(?:{_NUMBER}), (?:{_NUMBER})\]"
+_SPANS = rf"\[(?:{_PAIR}(?:, {_PAIR})*)?\]"
 _LINE = re.compile(
     r'\{"record": "claim", "id": "(([a-z0-9]+)/([a-z0-9]+(?:-[a-z0-9]+)*))"'
     rf', "event": "({_PLAIN})"'
