@@ -9,7 +9,10 @@ from hypothesis import given, settings
 from tests.oracles import minimal
 from tests.strategies import DAYS, READINGS, STRICT, WHOLE, Many, questions, said
 from zhanaozen_archive import DATE, WEEKDAY, Period
-from zhanaozen_archive._conflicts import search
+from zhanaozen_archive._conflicts import Budget, search
+from zhanaozen_archive._conflicts.calendar import calendar_conflicts
+from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.hearing import Hearing
 
 NOVEMBER, CHRISTMAS = date(2011, 11, 15).toordinal(), date(2011, 12, 25).toordinal()
 """All dates that are drawn lie further than a week from these."""
@@ -75,6 +78,10 @@ EXAMPLES = {
         ("[2011-12-01,2011-12-02]", "[2011-12-02,2011-12-03]", "[2011-12-01,2011-12-03]"),
         ["dates"],
     ),
+    "three of which any two agree, for longer": (
+        ("[2011-12-01,2011-12-10..2011-12-12]", "[2011-12-11..2011-12-13,2011-12-20]", "[2011-12-01,2011-12-20]"),
+        ["dates"],
+    ),
     "the 13th of a month of 2011, a Friday after May": (("2011-XX-13", "friday", "2011-06/.."), ["calendar"]),
     "the 13th of a month of 2011, a Friday": (("2011-XX-13", "friday"), []),
     "up to a day, a Friday": (("../2011-12-16", "friday"), []),
@@ -89,6 +96,16 @@ def test_the_calendar_by_example(texts, rules):
 
     assert rules == sorted(conflict.rule for conflict in conflicts)
     assert all(conflict.verify() for conflict in conflicts)
+
+
+def test_each_choice_of_dates_and_days_of_the_week_is_a_step():
+    """Three of which any two agree are chosen in seven ways; with a step less, something can be missing."""
+    claims = claims_of("[2011-12-01,2011-12-03]", "[2011-12-03,2011-12-05]", "[2011-12-01,2011-12-05]")
+    for steps in range(9):
+        budget = Budget(steps)
+        found = [*calendar_conflicts(claims, Background.of(CODEBOOK), Hearing.under(STRICT), budget)]
+        assert budget.spent == (steps < 7)
+        assert len(found) == 1 or budget.spent
 
 
 def test_many_dates_that_agree_take_little_work():

@@ -274,6 +274,15 @@ def test_a_proof_hears_words_and_dates_as_its_reading_does():
     assert not evolve(conflict, reading=STRICT).verify()
 
 
+def test_a_proof_is_that_of_the_first_of_the_readings():
+    """By which they are less far apart than by another."""
+    few, one = number(1, Count(2, word="few")), number(2, Count(0, 1))
+    [conflict] = search((few, one), CODEBOOK, READINGS).conflicts
+
+    assert (("strict", "plain", "suggested"), 1) == (conflict.readings, conflict.gap)
+    assert conflict.verify()
+
+
 VALUES = {
     "two places": (True, PLACE, TOWN, PLACES[3], {}),
     "a place within": (False, PLACE, TOWN, REGION, {}),

@@ -157,6 +157,12 @@ AXES = {
         {"property": START, "value": NEXT, "scope": Scope(COAST)},
         "place",
     ),
+    "a place and a date": ({"property": PLACE, "value": TOWN}, {"property": DATE, "value": DAY}, "property"),
+    "a group in a month, a day": (
+        {"scope": Scope(None, GROUPS[1], Period.parse("2011-12"))},
+        {"scope": Scope(time=DAY)},
+        "population",
+    ),
     "a town, a group": ({"scope": Scope(TOWN)}, {"scope": Scope(None, GROUPS[1])}, "place"),
 }
 
@@ -188,6 +194,27 @@ COMPATIBLE = {
         said(2, WHOLE, KILLED, FIVE, polarity="denied"),
         (),
     ),
+    "two denials of floors": (
+        said(1, WHOLE, KILLED, Count(5), polarity="denied"),
+        said(2, WHOLE, KILLED, Count(3), polarity="denied"),
+        (0, 0),
+    ),
+    "not a few, and five": (
+        said(1, WHOLE, KILLED, Count(2, word="few"), polarity="denied"),
+        said(2, WHOLE, KILLED, Count.exactly(5)),
+        (5, 5),
+    ),
+    "not about five, and five": (
+        said(1, WHOLE, KILLED, Count(about=5), polarity="denied"),
+        said(2, WHOLE, KILLED, Count.exactly(5)),
+        (5, 5),
+    ),
+    "a town and all": (
+        said(1, WHOLE, KILLED, Count(5), scope=Scope(TOWN)),
+        said(2, WHOLE, KILLED, Count(0)),
+        (5, 5),
+    ),
+    "dates of other scopes": (said(1, WHOLE, DATE, DAY, scope=Scope(TOWN)), said(2, WHOLE, DATE, DAY), ()),
     "a place and one within": (said(1, WHOLE, PLACE, TOWN), said(2, WHOLE, PLACE, PLACES[0]), ()),
     "a date that is denied": (said(1, WHOLE, DATE, DAY), said(2, WHOLE, DATE, NEXT, polarity="denied"), ()),
 }
@@ -207,9 +234,10 @@ def test_dates_with_gaps_have_a_world_on_a_day_that_both_allow():
         said(n, PART, DATE, Period.parse(text)) for n, text in enumerate(("[2011-12-01,2011-12-05]", "2011-12-02/.."))
     )
     day = Period.parse("2011-12-05").earliest.ordinal
-    variables = [(end, event.id) for end in ("end", "start") for event in (PART, WHOLE)]
+    world = dict(compare(a, b, GROWING, STRICT).world)
 
-    assert Compatible(tuple((variable, day) for variable in variables)) == compare(a, b, GROWING, STRICT)
+    assert day == world["start", PART.id] == world["end", PART.id]
+    assert world["start", WHOLE.id] <= day <= world["end", WHOLE.id]
 
 
 def test_what_is_said_of_the_times_of_one_event_or_of_a_part_is_compared():

@@ -170,9 +170,37 @@ def test_readings_are_listed_and_the_order_of_events_is_told_in_words():
     listed = conflict(TEN, SIXTEEN, readings=("plain", "suggested"))
     after = claim("x", INQUIRY, property=FOLLOWED, words=("after the inquiry",))
     ordered = evolve(conflict(after, INQUIRED, rule="order"), codebook=SAYS_OF_TIME)
+    denied = evolve(ordered, claims=(evolve(after, words=(), polarity="denied"), INQUIRED))
 
     assert "Under the readings plain and suggested they cannot." in listed.explanation
+    assert str(listed).startswith("Shooting, killed (conventional: plain, suggested): ")
+    assert "readings a, b and c" in evolve(listed, readings=("a", "b", "c")).explanation
     assert ordered.explanation.startswith("Its Desk: “after the inquiry” (“Shooting” came after “Inquiry”); ")
+    assert denied.explanation.startswith("Its Desk: it is denied that “Shooting” came after “Inquiry”; ")
+
+
+UNITS = {"people": "6 people", "people hurt": "6", None: "6"}
+
+
+@pytest.mark.parametrize(("unit", "apart"), UNITS.items(), ids=str)
+def test_a_unit_is_told_where_it_reads_well_behind_a_number(unit, apart):
+    """One of what has no singular is left bare."""
+    codebook = Codebook((Definition(KILLED, "how many died", unit=unit),))
+    [six], [one] = (
+        search((evolve(TEN, value=Count.exactly(n)), SIXTEEN), codebook, (STRICT,)).conflicts for n in (10, 15)
+    )
+
+    assert f"they are {apart} apart." in six.explanation
+    assert f"they are {'1 person' if unit == 'people' else '1'} apart." in one.explanation
+
+
+def test_one_day_is_told_as_one():
+    """And one voice in two documents as one voice."""
+    told = only(evolve(INQUIRED, event=SHOOTING), evolve(LATER, value=Period.parse("2011-12-15~"))).explanation
+    voice = conflict(TEN, claim("b", source=ELSEWHERE)).explanation
+
+    assert "they are 1 day apart. They could if the dates that are not sure were 1 day off." in told
+    assert voice.endswith(". One voice says both.")
 
 
 def test_a_sentence_that_contradicts_itself_is_told_so():

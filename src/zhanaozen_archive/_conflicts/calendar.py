@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import permutations
 
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.bundles import Bundle, Choices
@@ -64,10 +65,7 @@ def _gapless(choice: Allowed) -> bool:
 
 def _apart_without_gaps(chosen: tuple[Allowed, ...]) -> bool:
     """Whether two dates have nothing in common, gaps or not, so that they are found with the other times."""
-    if len(chosen) != 2 or any(choice.weekday for choice in chosen):  # noqa: PLR2004
-        return False
-    one, other = (choice.days for choice in chosen)
-    return one[-1][1] < other[0][0] or other[-1][1] < one[0][0]
+    return any(one.days[-1][1] < other.days[0][0] for one, other in permutations(chosen, 2))
 
 
 def _found(event: Event, chosen: tuple[Allowed, ...], *picked: AnyClaim) -> Found:

@@ -12,10 +12,9 @@ from zhanaozen_archive._conflicts.detect import search
 from zhanaozen_archive._conflicts.revisions import Revision, revisions
 from zhanaozen_archive._conflicts.solving import days_for
 from zhanaozen_archive._model.background import Background
-from zhanaozen_archive._model.calendar import allowed, some_day
 from zhanaozen_archive._model.claims import AnyClaim, Scope
 from zhanaozen_archive._model.hearing import Hearing
-from zhanaozen_archive._model.inequalities import World, events_of
+from zhanaozen_archive._model.inequalities import World
 from zhanaozen_archive._model.properties import Codebook
 from zhanaozen_archive._model.readings import Reading
 from zhanaozen_archive._model.values import Count
@@ -86,19 +85,11 @@ def _nested(one: Scope, other: Scope, axis: Axis) -> bool:
 
 
 def _world(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> World:
-    if isinstance(a.value, Count) and isinstance(b.value, Count) and a.property == b.property:
+    if isinstance(a.value, Count):
         return _numbers(a, b, background, hearing)
     if not background.timed(a) or a.scope != b.scope or "denied" in (a.polarity, b.polarity):
         return ()
-    if a.event == b.event and {background.role(a), background.role(b)} <= {"date", "weekday"}:
-        return _one_day(a, b, background, hearing)
     return days_for((a, b), background, hearing) or ()
-
-
-def _one_day(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> World:
-    """A day that both allow, for their event and all that it is part of."""
-    day = some_day(days for claim in (a, b) if (days := allowed(claim, background, hearing))) or 0
-    return tuple(sorted(((end, event.id), day) for end in ("start", "end") for event in events_of((a, b))))
 
 
 def _numbers(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing) -> World:

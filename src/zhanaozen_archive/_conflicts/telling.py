@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from zhanaozen_archive._model.claims import AnyClaim
-from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.properties import Definition, Role
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def quoted(claim: AnyClaim, conflict: Conflict) -> str:
     if len({(other.event, other.property) for other in conflict.claims}) == 1:
         return f"{claim.root}: {what}"
     relation = RELATIONS.get(definition(conflict, claim).role)
-    if relation is not None and isinstance(claim.value, Event):
+    if relation is not None:
         both = f"{'it is denied that ' * bool(negation)}“{claim.event}” {relation} “{claim.value}”"
         return f"{claim.root}: {what} ({both})" if claim.words else f"{claim.root}: {both}"
     one_event = len({other.event for other in conflict.claims}) == 1
