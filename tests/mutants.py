@@ -108,7 +108,7 @@ def changes(node: ast.AST) -> Iterator[str]:
             continue
         children = value if isinstance(value, list) else [value]
         for n, child in enumerate(children):
-            if not isinstance(child, ast.AST) or isinstance(child, ast.arguments):
+            if not isinstance(child, ast.AST) or isinstance(child, ast.arguments) or _is_guard(child):
                 continue
             for other in variants(child):
                 before = shown(node, child)
@@ -116,6 +116,11 @@ def changes(node: ast.AST) -> Iterator[str]:
                 yield f"{before}  →  {shown(node, other)}"
                 put(node, field, n, child)
             yield from changes(child)
+
+
+def _is_guard(node: ast.AST) -> bool:
+    """Whether it is the `strict` of a `zip`, which guards against mistakes that the program does not make."""
+    return isinstance(node, ast.keyword) and node.arg == "strict"
 
 
 def put(node: ast.AST, field: str, n: int, child: ast.AST) -> None:

@@ -43,7 +43,17 @@ from zhanaozen_archive import (
     Scope,
 )
 from zhanaozen_archive._conflicts import Certificate, Conflict, Inequality, search
-from zhanaozen_archive._model.inequalities import BEGINS, CALENDAR, ENDS, EXCLUDED, LASTS, nothing
+from zhanaozen_archive._model.inequalities import (
+    BEGINS,
+    CALENDAR,
+    ENDS,
+    EXCLUDED,
+    LASTS,
+    at_least,
+    at_most,
+    jump,
+    nothing,
+)
 from zhanaozen_archive._model.inequalities import WHOLE as WHOLE_AND_PARTS
 from zhanaozen_archive._model.properties import Disjoint
 from zhanaozen_archive._model.readings import Reading, Wording
@@ -135,14 +145,29 @@ def test_one_event_that_has_no_day_proves_that_claims_cannot_all_be_true():
 
 
 def test_a_world_has_events_on_the_same_day_of_the_year_if_a_claim_says_so():
-    """The day after is not the same."""
-    claims, _ = GAPS["a yearly day"]
+    """The day after is not the same, though dates leave so many days that none is carried over."""
+    claims, _ = GAPS["many days, none of which is the one"]
     [found] = search(claims, WITH_GAPS, (STRICT,)).conflicts
-    without_the_date, *others = found.certificate.worlds
+    *others, without_the_date = found.certificate.worlds
 
     for more, holds in ((0, True), (1, False)):
-        world = tuple(((end, event), day + more * (event == "far")) for (end, event), day in without_the_date)
-        assert holds == evolve(found, certificate=evolve(found.certificate, worlds=(world, *others))).verify()
+        world = tuple(((end, event), day + more * (event == "whole")) for (end, event), day in without_the_date)
+        assert holds == evolve(found, certificate=evolve(found.certificate, worlds=(*others, world))).verify()
+
+
+def test_no_days_are_passed_over_from_a_ceiling_on():
+    """Only a floor goes on to the next day that is left."""
+    tenth, twentieth = (Period.parse(f"2011-12-{day}").earliest.ordinal for day in (10, 20))
+    claims = (
+        said(1, WHOLE, DATE, Period.parse("[2011-12-10,2011-12-20]")),
+        said(2, WHOLE, START, Period.parse("../2011-12-20")),
+    )
+    start, _ = variables = ("start", WHOLE.id), ("end", WHOLE.id)
+    lines = (at_most(start, twentieth, claims[1]), jump(11, CALENDAR), at_least(start, tenth, claims[0]))
+    worlds = (tuple((variable, tenth) for variable in variables),) * 2
+
+    assert sum(line.least for line in lines) == 1
+    assert not Conflict("dates", claims, ("strict",), Certificate(lines, worlds), STRICT, CODEBOOK).verify()
 
 
 OTHER = EVENTS[2]

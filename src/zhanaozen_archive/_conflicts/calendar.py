@@ -9,7 +9,7 @@ from itertools import permutations
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.bundles import Bundle, Choices
 from zhanaozen_archive._conflicts.conflict import Found, Rule
-from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.background import Background, outwards
 from zhanaozen_archive._model.calendar import Allowed, allowed, some_day
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
@@ -81,9 +81,5 @@ def _certificate(event: Event, members: tuple[tuple[AnyClaim, Allowed], ...]) ->
 
 def _world(event: Event, days: list[Allowed]) -> World:
     """A day on which the event and all that it is part of begin and end."""
-    day, ids = some_day(days) or 0, []
-    outer: Event | None = event
-    while outer is not None:
-        ids.append(outer.id)
-        outer = outer.part_of
-    return tuple(((end, id_), day) for end in ("end", "start") for id_ in sorted(ids))
+    day = some_day(days) or 0
+    return tuple(((end, id_), day) for end in ("end", "start") for id_ in sorted(outer.id for outer in outwards(event)))
