@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.oracles import minimal, outwards, possible, subsets
-from tests.strategies import EVENTS, PLACES, SCENES, STRICT, TOWN, Many, questions, said
-from zhanaozen_archive import PLACE, SAME_PLACE, Event, Period, Scope
+from tests.strategies import EVENTS, PLACES, SCENES, SIDE, STRICT, TOWN, Many, questions, said
+from zhanaozen_archive import FOLLOWED, INITIATOR, PLACE, SAME_PLACE, Event, Period, Scope
 from zhanaozen_archive._conflicts import Conflicting, compare, search
 
 REGION, _, SQUARE, COAST = PLACES
@@ -206,12 +206,25 @@ def test_a_proof_needs_every_link_of_the_chain_and_no_more():
         {"modality": "possible"},
         {"scope": Scope(TOWN)},
         {"property": PLACE, "value": SQUARE},
+        {"property": FOLLOWED},
     )
     for change in aside:
         assert not evolve(found, claims=(first, evolve(link, **change), last)).verify()
     assert not evolve(found, claims=(evolve(first, as_of=EARLY), evolve(link, as_of=LATE), last)).verify()
     assert not evolve(found, claims=(first, link, last, where(3, B, C))).verify()
     assert not evolve(found, claims=(first, link, evolve(last, value=TOWN))).verify()
+
+
+def test_a_proof_carries_places_and_nothing_else():
+    """Who began one event did not begin another in its place; only that they were in one place can be denied by it."""
+    [found] = search(EXAMPLES["a place on each side"][0], CODEBOOK, (STRICT,)).conflicts
+    link = where(1, A, B)
+    for others in (
+        (said(0, A, INITIATOR, SIDE.terms[0]), said(2, B, INITIATOR, SIDE.terms[1])),
+        (said(0, A, FOLLOWED, B, polarity="denied"),),
+        (where(0, A, A, polarity="denied"),),
+    ):
+        assert not evolve(found, claims=(link, *others)).verify()
 
 
 def test_two_claims_that_deny_each_other_the_other_way_about_are_in_conflict():

@@ -211,7 +211,10 @@ def test_days_are_found_in_as_many_rounds_as_it_takes():
 
 
 def test_a_search_along_the_order_of_events_that_is_cut_short_says_so():
-    """Before the budget suffices, the search is incomplete; after that, the one set is found."""
+    """Before the budget suffices, the search is incomplete; after that, the one set is found.
+
+    Each path that leads to a day that has a floor is a step, and each pair of dates at its ends.
+    """
     claims = (
         said(0, PART, DATE, Period.parse("2011-12-05")),
         said(1, PART, FOLLOWED, EVENTS[2]),
@@ -222,4 +225,25 @@ def test_a_search_along_the_order_of_events_that_is_cut_short_says_so():
     found = [search(claims, small.codebook, (STRICT,), steps=steps) for steps in range(12)]
 
     assert {len(each.conflicts) for each in found if each.complete} == {1}
-    assert not found[0].complete
+    assert [each.complete for each in found] == [steps >= 10 for steps in range(12)]
+
+
+def test_a_night_is_enough_to_keep_two_lengths_apart():
+    """Two days, and no time at all."""
+    claims = [
+        said(n, WHOLE, DURATION, length)
+        for n, length in enumerate((Duration(Count(2), "days"), Duration(Count.exactly(0), "hours")))
+    ]
+    [found] = search(claims, ANY.codebook, (STRICT,)).conflicts
+
+    assert ("durations", 1) == (found.rule, found.gap)
+
+
+def test_a_date_and_a_length_of_one_event_are_in_conflict_by_order():
+    """Whatever the event."""
+    claims = (
+        said(1, WHOLE, DATE, Period.parse("2011-12-01")),
+        said(2, WHOLE, DURATION, Duration(Count.exactly(5), "days")),
+    )
+
+    assert ["order"] == [conflict.rule for conflict in search(claims, ANY.codebook, (STRICT,)).conflicts]

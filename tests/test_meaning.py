@@ -329,14 +329,22 @@ def test_numbers_are_heard_by_the_words_the_hints_and_the_bounds(count):
 
 
 def test_what_a_denied_number_leaves_are_all_others_where_these_lie_together():
-    """A vague word or an "about" leaves any."""
+    """Else those denied are a hole between them; a vague word or an "about" leaves any number."""
     for low, more in product(range(4), (None, *range(4))):
         denied = Count(low, None if more is None else low + more)
         left = {*range(9)} - numbers(denied, 9)
         together = left and len(left) == max(left) - min(left) + 1
         expected = (min(left), None if max(left) == 8 else max(left)) if together else None
         assert expected == all_but(denied)
-        assert all_but(evolve(denied, word="few")) is all_but(evolve(denied, about=2)) is None
+        claim = said(1, WHOLE, KILLED, denied, polarity="denied")
+        assert inequalities.hole(claim) == (None if together or not left else (low, low + more))
+        assert inequalities.hole(evolve(claim, polarity="asserted")) is None
+        rest = [Allowed(((0, low - 1), (low + (more or 0) + 1, inf)))]
+        assert left_by([claim], BACKGROUND, LITERAL) == (
+            {inequalities.answer(claim): rest} if left and not together else {}
+        )
+        for vague in (evolve(denied, word="few"), evolve(denied, about=2)):
+            assert all_but(vague) is inequalities.hole(evolve(claim, value=vague)) is None
 
 
 def lasting(n, unit):
@@ -404,6 +412,14 @@ def test_times_are_one_or_follow_each_other():
         last = one.spans()[-1][1] if one else None
         first = other.spans()[0][0] if other else None
         assert (last is not None and first is not None and last <= first) == not_after(one, other)
+
+
+@pytest.mark.parametrize("role", [None, "place", "same-place", "weekday", *ROLES.values()])
+def test_a_claim_speaks_of_times_by_the_role_of_its_property(role):
+    """Where an event was is no time."""
+    background = Background.of(Codebook((Definition(FOLLOWED, "so it is", role=role),)))
+
+    assert (role in ("weekday", *ROLES.values())) == background.timed(said(1, PART, FOLLOWED, WHOLE))
 
 
 def test_what_counts_a_part_of_what():
@@ -563,6 +579,18 @@ def test_a_whole_has_at_least_what_its_parts_have_together():
     assert (("count", "paper/00"), 1) == line.sum[0]
     assert [(("count", "paper/01"), -1), (("count", "paper/02"), -1)] == [*line.sum[1:]]
     assert (0, inequalities.WHOLE) == (line.least, line.because)
+
+
+def test_parts_have_no_more_than_their_whole_each_alone_and_disjoint_ones_together():
+    """And what has no parts has at least nothing."""
+    whole, part, other, inner = (
+        said(n, event, KILLED, Count(1)) for n, event in enumerate((WHOLE, PART, OTHER, INNER))
+    )
+    expected = [(whole, part), (whole, other), (whole, part, other), (part,), (other,)]
+
+    for claims, more in (((whole, part, other), []), ((part, inner), [(part, inner), (part,), (inner,)])):
+        lines = [inequalities.whole_and_parts(first, rest) for first, *rest in more or expected]
+        assert lines == [*inequalities.wholes(claims, BACKGROUND)]
 
 
 def test_the_events_that_claims_speak_of_are_named_once_with_their_wholes():
