@@ -262,6 +262,9 @@ def reasons(capsys, folder, *said, options=()):
 PAIR = "Either can be true without the other. One voice says both, in one document."
 TOGETHER = "Without any one of them the others can be true. One voice says all, in one document."
 START, END = "the start of “Shooting in the square” is", "the end of “Shooting in the square” is"
+UNREST = "“Unrest in the region”"
+ANY_WEEK = "where no date is named, one week is like another, and it can be looked at in this one."
+BOTH_DAYS = f"its desk: “Saturday” (weekday of {UNREST}); its desk: “Friday” (weekday of “Shooting in the square”)"
 EXPLAINED = {
     "counts": (
         (claim("a", "killed", "10", "ten people"), claim("b", "killed", "{ at_least = 16 }", "at least 16")),
@@ -322,6 +325,25 @@ EXPLAINED = {
             f"its desk: {START} no earlier than the start of “Inquiry”, from the words “later”.",
             "its desk: the start of “Inquiry” is no earlier than 20 December 2011, from the words “two days later”.",
             "Together these are 4 days apart: not all can be true.",
+            TOGETHER,
+        ),
+    ),
+    "days of the week without a date": (
+        (
+            claim("a", "weekday", '"saturday"', "Saturday", event="unrest"),
+            claim("b", "duration", "{ days = 1 }", "Friday", event="unrest"),
+            claim("c", "weekday", '"friday"', "Friday"),
+        ),
+        (
+            f"T{START[1:]} no earlier than 5 January 2001: {ANY_WEEK}",
+            f"T{END[1:]} no earlier than {START[:-3]}: an event ends no earlier than it begins.",
+            f"The end of {UNREST} is no earlier than {END[:-3]}: a part ends no later than its whole.",
+            f"its desk: the end of {UNREST} is at most 1 day after the start of {UNREST}, from the words “Friday”.",
+            f"{BOTH_DAYS}: the next day on which all of this can be is 6 January 2001.",
+            f"T{START[1:]} no earlier than the start of {UNREST}: a part begins no earlier than its whole.",
+            f"{BOTH_DAYS}: the next day on which all of this can be is 12 January 2001.",
+            f"T{START[1:]} no later than 5 January 2001: {ANY_WEEK}",
+            "So not all can be true.",
             TOGETHER,
         ),
     ),

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from zhanaozen_archive._model import inequalities as known
 from zhanaozen_archive._model.background import Background
-from zhanaozen_archive._model.calendar import Allowed, left_by, one_day_of_year, some_day, yearly_pair
+from zhanaozen_archive._model.calendar import Allowed, anchor, left_by, one_day_of_year, some_day, yearly_pair
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.exclusion import at_odds
@@ -70,7 +70,8 @@ class Checker:
 
     def _follows(self, line: known.Inequality) -> bool:
         if line.because != known.WHOLE:
-            return line in known.facts(self.claims, self.background, self.hearing)
+            told = self.claims, self.background, self.hearing
+            return line in (*known.facts(*told), *anchor(*told))
         by_id = {claim.id: claim for claim in self.claims}
         whole, *parts = (by_id[id_] for (_, id_), _ in line.sum)
         apart = all(self.background.addable(one, other) for one, other in combinations(parts, 2))

@@ -11,7 +11,7 @@ from zhanaozen_archive._conflicts import Conflict, Inequality, Variable
 from zhanaozen_archive._conflicts.telling import definition, loose, quoted, unit, voices
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.inequalities import CALENDAR, DENIED, hole
+from zhanaozen_archive._model.inequalities import ANY_WEEK, CALENDAR, DENIED, hole
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Definition
 from zhanaozen_archive._model.values import Count, Duration
@@ -53,7 +53,9 @@ def explained(archive: Archive, conflict: Conflict) -> Iterator[str]:
     """Line by line why the claims cannot all be true: what each says, what is always so, what they come to together."""
     if conflict.grade == "conventional":
         yield f"Under the reading “{conflict.reading.label}”: {conflict.reading.because}"
-    yield from _values(conflict) if conflict.gap is None else dict.fromkeys(_steps(archive, conflict))
+    in_any_week = any(line.because == ANY_WEEK for line in conflict.certificate.refutation)
+    by_steps = in_any_week or conflict.gap is not None
+    yield from dict.fromkeys(_steps(archive, conflict)) if by_steps else _values(conflict)
     gap = apart([conflict])
     yield f"Together these are {gap}: not all can be true." if gap else "So not all can be true."
     yield from loose(conflict)

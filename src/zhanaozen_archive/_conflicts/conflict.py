@@ -15,7 +15,7 @@ from zhanaozen_archive._model.background import Background, outwards
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import Hearing
-from zhanaozen_archive._model.inequalities import CALENDAR, Certificate
+from zhanaozen_archive._model.inequalities import ANY_WEEK, CALENDAR, Certificate
 from zhanaozen_archive._model.properties import Codebook, Property
 from zhanaozen_archive._model.readings import Reading
 
@@ -87,8 +87,8 @@ class Conflict:
     def gap(self) -> int | None:
         """How far apart the claims are, in the unit of what they count or in days; None where nothing is counted."""
         lines = self.certificate.refutation
-        none_left = any(line.because == CALENDAR and line.sum for line in lines)
-        return sum(line.least for line in lines) if any(line.sum for line in lines) and not none_left else None
+        open_ended = any(line.because == ANY_WEEK or (line.because == CALENDAR and line.sum) for line in lines)
+        return sum(line.least for line in lines) if any(line.sum for line in lines) and not open_ended else None
 
     @property
     def dissolves_at_percent(self) -> int | None:

@@ -13,7 +13,7 @@ from functools import partial
 from itertools import combinations
 from operator import itemgetter
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from zhanaozen_archive._conflicts.alike import Alike
 from zhanaozen_archive._conflicts.budget import Budget
@@ -23,7 +23,7 @@ from zhanaozen_archive._conflicts.edges import Edge
 from zhanaozen_archive._conflicts.solving import Gaps, gaps_of, worlds_without
 from zhanaozen_archive._conflicts.times import Network
 from zhanaozen_archive._model.background import Background
-from zhanaozen_archive._model.calendar import next_day
+from zhanaozen_archive._model.calendar import Allowed, anchor, next_day
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.inequalities import (
@@ -59,6 +59,8 @@ def gap_conflicts(
         ids = tuple(sorted(chain.said))
         members = tuple(chain.said[id_] for id_ in ids)
         if ids not in seen and len(ids) > 1 and chain.runs_through(members) and not _one_calendar(members, background):
+            if chain.anchor and chain.anchor != anchor(members, background, hearing):
+                continue  # the same circle is found from where its proof has to begin
             seen.add(ids)
             if (worlds := worlds_without(members, background, hearing)) is not None:
                 proof = partial(Certificate, chain.lines, worlds)
@@ -86,7 +88,11 @@ class _Chain:
     """and no earlier than this also where dates have no gaps."""
     said: Claims
     lines: tuple[Inequality, ...]
+    anchor: tuple[Inequality, ...] = ()
+    """On which day it can be taken to begin and, for a circle, to end, where no date is named."""
     laps: int = 0
+    last: int = 0
+    """How many days it had come by when it last moved to a next one."""
     over: bool = False
     """Whether no day is left."""
 
@@ -94,15 +100,26 @@ class _Chain:
         """The chain with one more link."""
         said = self.said if edge.claim is None else self.said | {edge.claim.id: edge.claim}
         at, lines = (*self.at, edge.tail), (*self.lines, edge.line)
-        return _Chain(at, self.floor - edge.most, self.without - edge.most, said, lines, self.laps)
+        floor, without = self.floor - edge.most, self.without - edge.most
+        return _Chain(at, floor, without, said, lines, self.anchor, self.laps, self.last)
 
     def until(self, ceiling: AnyClaim, line: Inequality) -> _Chain:
         """The chain with the ceiling that it runs into."""
         return evolve(self, said=self.said | {ceiling.id: ceiling}, lines=(*self.lines, line))
 
+    def has_met(self, variable: Variable) -> bool:
+        """Whether it came by a day since it last moved on: to come again is no gain, or is in conflict without gaps."""
+        return variable in self.at[self.last :]
+
     def covers(self, other: _Chain) -> bool:
         """Whether it pushes the same day as far as another, with no more claims."""
-        return self.floor >= other.floor and self.said.keys() <= other.said.keys()
+        return self.anchor == other.anchor and self.floor >= other.floor and self.said.keys() <= other.said.keys()
+
+    def closed(self) -> _Chain | None:
+        """The circle, where it comes back to the day that it was taken to begin on, and that has moved on."""
+        if not self.anchor or self.at[-1] != self.at[0] or self.floor <= self.anchor[0].least:
+            return None
+        return evolve(self, lines=(*self.lines, self.anchor[1]))
 
     def runs_through(self, members: tuple[AnyClaim, ...]) -> bool:
         """Whether claims speak of all events on the way; if not, another chain runs past those."""
@@ -117,13 +134,15 @@ class _Search:
     network: Network
     gaps: Gaps
     budget: Budget
+    circles: list[frozenset[str]] = field(factory=list)
+    """The claims of each that was found."""
 
     def chains(self) -> Iterator[_Chain]:
         """Every chain that does so because of a gap."""
         near = self.network.leading_to(self.gaps)
         reached: dict[tuple[Variable, str], list[_Chain]] = {}
         yield from self._named_twice()
-        sizes = {1: [*self._begun(near)]}
+        sizes = {1: [*self._begun(near), *self._anchored(circular := self._circular())]}
         while sizes:
             size = min(sizes)
             for chain in map(self._settled, sizes.pop(size)):
@@ -132,12 +151,14 @@ class _Search:
                 others = (other for id_ in chain.said for other in reached.get((chain.at[-1], id_), ()))
                 if chain.over:
                     yield chain
+                elif circle := chain.closed():
+                    self.circles.append(frozenset(circle.said))
+                    yield circle
                 elif not any(other.covers(chain) for other in others):
                     reached.setdefault((chain.at[-1], next(iter(chain.said))), []).append(chain)
                     yield from self._ends(chain)
-                    for longer in self._on(chain, near):
+                    for longer in self._on(chain, circular if chain.anchor else near):
                         sizes.setdefault(len(longer.said), []).append(longer)
-        self.budget.spent |= self._circles({at for at, _ in reached})
 
     def _begun(self, near: frozenset[Variable]) -> Iterator[_Chain]:
         """A chain from each floor that can push the first day of an event with gaps."""
@@ -148,7 +169,7 @@ class _Search:
 
     def _ends(self, chain: _Chain) -> Iterator[_Chain]:
         """The chain with each ceiling that it runs into, and would not run into without the gaps."""
-        for ceilings in self.network.ceilings.get(chain.at[-1], {}).values() if chain.laps else ():
+        for ceilings in self.network.ceilings.get(chain.at[-1], {}).values() if chain.laps and not chain.anchor else ():
             if _one_calendar((*chain.said.values(), ceilings[0][1]), self.network.background):
                 continue  # they are all on one property of one event
             first, last = (bisect_left(ceilings, floor, key=itemgetter(0)) for floor in (chain.without, chain.floor))
@@ -159,9 +180,9 @@ class _Search:
         """The chain with one more link, or with one more claim that moves its floor to a later day."""
         at = chain.at[-1]
         for edge in self.network.entering.get(at, ()):
-            if chain.laps or edge.tail in near:
+            if ((chain.laps and not chain.anchor) or edge.tail in near) and not chain.has_met(edge.tail):
                 yield chain.along(edge)
-        for _, claims in self.gaps.get(at, ()):
+        for _, claims in self._known(chain):
             if not claims.keys() <= chain.said.keys():
                 moved = self._settled(evolve(chain, said=chain.said | claims))
                 if moved.over or moved.floor > chain.floor:
@@ -169,9 +190,10 @@ class _Search:
 
     def _settled(self, chain: _Chain) -> _Chain:
         """The chain with its floor on the first day that its claims leave, or beyond all of them."""
-        known = [days for days, claims in self.gaps.get(chain.at[-1], ()) if claims.keys() <= chain.said.keys()]
+        known = [days for days, claims in self._known(chain) if claims.keys() <= chain.said.keys()]
         if not known or chain.over or chain.laps > LAPS:
-            self.budget.spent |= chain.laps > LAPS
+            endless = chain.laps > LAPS and not any(ids <= chain.said.keys() for ids in self.circles)
+            self.budget.spent |= endless
             return chain
         day = next_day(known, chain.floor)
         if day is None:
@@ -183,15 +205,26 @@ class _Search:
             )
         if day == chain.floor:
             return chain
-        return evolve(chain, floor=day, lines=(*chain.lines, jump(day - chain.floor)), laps=chain.laps + 1)
+        lines = (*chain.lines, jump(day - chain.floor))
+        return evolve(chain, floor=day, lines=lines, laps=chain.laps + 1, last=len(chain.at) - 1)
 
-    def _circles(self, reached: set[Variable]) -> bool:
-        """Whether days of the week differ in a circle of order that no date reaches: no chain runs through it."""
-        unseen = ((at, gaps) for at, gaps in self.gaps.items() if at not in reached)
-        named = {at: {left.weekday for left, _ in gaps if left.weekday} for at, gaps in unseen}
-        leading = {at: self.network.leading_to({at: self.gaps[at]}) for at, days in named.items() if days}
-        pairs = combinations(leading, 2)
-        return any(named[a] != named[b] and a in leading[b] and b in leading[a] for a, b in pairs)
+    def _known(self, chain: _Chain) -> Iterable[tuple[Allowed, Claims]]:
+        """What claims leave of the days that the chain has come to; where no date is named, days of the week alone."""
+        known = self.gaps.get(chain.at[-1], ())
+        return [each for each in known if each[0].weekday] if chain.anchor else known
+
+    def _circular(self) -> frozenset[Variable]:
+        """The days on circles of order, where several days of the week are named, so that these can differ in one."""
+        named = {left.weekday for known in self.gaps.values() for left, _ in known if left.weekday}
+        return self.network.circular() if len(named) > 1 else frozenset()
+
+    def _anchored(self, circular: frozenset[Variable]) -> Iterator[_Chain]:
+        """A chain from each event on a circle of which a day of the week is named, as if it had begun in some week."""
+        for at, known in self.gaps.items():
+            for left, claims in known if at in circular else ():
+                if left.weekday and len(claims) == 1:
+                    lines = anchor(claims.values(), self.network.background, self.network.hearing)
+                    yield _Chain((at,), lines[0].least, lines[0].least, claims, lines[:1], lines)
 
     def _named_twice(self) -> Iterator[_Chain]:
         """Two days of the week for events that share their day; those of one event exclude each other as terms."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import partial
+from graphlib import CycleError, TopologicalSorter
 from operator import itemgetter
 from typing import Any
 
@@ -118,6 +120,20 @@ def _rule(members: tuple[AnyClaim, ...], background: Background) -> Rule:
     return "dates" if same and all(background.role(claim) != "duration" for claim in members) else "order"
 
 
+def _unordered(pairs: Iterable[tuple[Variable, Variable]]) -> set[Variable]:
+    """What is on a circle of the pairs, or behind one."""
+    sorter, ordered, all_of_them = TopologicalSorter[Variable](), set[Variable](), set[Variable]()
+    for one, other in pairs:
+        sorter.add(one, other)
+        all_of_them |= {one, other}
+    with suppress(CycleError):
+        sorter.prepare()
+    while ready := sorter.get_ready():
+        ordered.update(ready)
+        sorter.done(*ready)
+    return all_of_them - ordered
+
+
 class Network:
     """The claims on time as edges, with those that the background adds for the events they speak of."""
 
@@ -162,6 +178,11 @@ class Network:
                 found.add(variable)
                 waiting += before.get(variable, ())
         return frozenset(found)
+
+    def circular(self) -> frozenset[Variable]:
+        """The days on circles, and those between two of these."""
+        pairs = [(edge.tail, edge.head) for edges in self.entering.values() for edge in edges]
+        return frozenset(_unordered(pairs) & _unordered((head, tail) for tail, head in pairs))
 
     # --- circles that cannot close
 

@@ -17,7 +17,7 @@ from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day, month_length, ordinal_of
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import ANY_DAY, Days, Hearing
-from zhanaozen_archive._model.inequalities import Variable, answer, hole
+from zhanaozen_archive._model.inequalities import ANY_WEEK, Inequality, Variable, answer, hole
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import WEEK
 from zhanaozen_archive._model.values import Term
@@ -26,6 +26,7 @@ DayOfYear = tuple[int, int]
 """A month and a day of it."""
 YEARS: Days = ((ordinal_of(0, 1, 1), ordinal_of(9999, 12, 31)),)
 """The years that four digits can name, as one stretch."""
+_SOME_MONDAY = ordinal_of(2001, 1, 1)
 MONTH = 31
 """The most days that are looked for in all years."""
 
@@ -131,6 +132,23 @@ def left_by(claims: Iterable[AnyClaim], background: Background, hearing: Hearing
         if denied := hole(claim):
             left[answer(claim)] = [Allowed(((0, denied[0] - 1), (denied[1] + 1, inf)))]
     return left
+
+
+def anchor(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> tuple[Inequality, ...]:
+    """The day on which an event can be taken to have begun where claims name days of the week, and no date.
+
+    Whatever such claims leave possible, it is so too if all happened some weeks earlier or later. The event is the
+    first, by its id, of which a day of the week is named; where there is none, or a date, there are no inequalities.
+    """
+    claims = tuple(claims)
+    known = {claim.event.id: left for claim in claims if (left := allowed(claim, background, hearing))}
+    roles = {background.role(claim) for claim in claims}
+    if not known or not roles.isdisjoint(("date", "start", "end", "same-day-of-year")):
+        return ()
+    first = min(known)
+    day = int(known[first].no_earlier(_SOME_MONDAY))
+    variable = ("start", first)
+    return Inequality(((variable, 1),), day, ANY_WEEK), Inequality(((variable, -1),), -day, ANY_WEEK)
 
 
 def yearly_pair(claim: AnyClaim, background: Background) -> tuple[Event, Event] | None:

@@ -30,6 +30,7 @@ ENDS = "a part ends no later than its whole"
 WHOLE = "a whole has at least what its disjoint parts have together"
 EXCLUDED = "the two values exclude each other"
 DENIED = "none of the next numbers is left by what is denied"
+ANY_WEEK = "where no date is named, one week is like another, and it can be looked at in this one"
 CALENDAR = "none of the next days is in all the dates and on all the days of the week"
 
 
