@@ -26,7 +26,7 @@ from zhanaozen_archive import (
     Event,
     Period,
 )
-from zhanaozen_archive._conflicts import compare, search
+from zhanaozen_archive._conflicts import compare, gaps, search
 from zhanaozen_archive._conflicts.solving import days_for
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.hearing import Hearing
@@ -176,6 +176,18 @@ def test_days_of_the_week_without_dates_are_the_smallest_sets_that_z3_cannot_sat
     expected = minimal(claims, lambda chosen: solvable([claim.id for claim in chosen]))
     assert {*sets} == {*expected}
     assert len(sets) == len(expected)
+
+
+def test_a_circle_of_many_days_of_the_week_is_given_up_and_said_to_be(monkeypatch):
+    """A strike of three days with a meeting on each day of the week."""
+    monkeypatch.setattr(gaps, "ANCHORED", 3)
+    meetings = [Event(f"meeting-{n}", f"Meeting {n}", "meeting", part_of=WHOLE) for n in range(7)]
+    claims = (
+        said(0, WHOLE, DURATION, Duration(Count.exactly(3), "days")),
+        *(said(n, meeting, WEEKDAY, DAYS.terms[n - 1]) for n, meeting in enumerate(meetings, 1)),
+    )
+
+    assert not search(claims, CODEBOOK, (STRICT,)).complete
 
 
 def on(number, event, text):

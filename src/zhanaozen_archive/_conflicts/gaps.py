@@ -8,6 +8,7 @@ no day is left, the claims on the way cannot all be true.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import combinations
@@ -38,6 +39,8 @@ from zhanaozen_archive._model.inequalities import (
 )
 
 Claims = dict[str, AnyClaim]
+ANCHORED = 1_000
+"""Chains that are followed from one event without a date; a circle of many days of the week has more than can be."""
 LAPS = 50
 """Moves to a next day that one chain may make before it is given up."""
 
@@ -134,8 +137,10 @@ class _Search:
     network: Network
     gaps: Gaps
     budget: Budget
-    circles: list[frozenset[str]] = field(factory=list)
-    """The claims of each that was found."""
+    weeks: defaultdict[Variable, Budget] = field(factory=lambda: defaultdict(lambda: Budget(ANCHORED)))
+    """For chains without a date, by where they begin."""
+    circles: dict[str, list[frozenset[str]]] = field(factory=dict)
+    """The claims of each that was found, by one of them."""
 
     def chains(self) -> Iterator[_Chain]:
         """Every chain that does so because of a gap."""
@@ -148,12 +153,17 @@ class _Search:
             for chain in map(self._settled, sizes.pop(size)):
                 if not self.budget.step():
                     return
+                if chain.anchor and not self.weeks[chain.at[0]].step():
+                    self.budget.spent = True
+                    continue
                 others = (other for id_ in chain.said for other in reached.get((chain.at[-1], id_), ()))
                 if chain.over:
                     yield chain
                 elif circle := chain.closed():
-                    self.circles.append(frozenset(circle.said))
+                    self.circles.setdefault(min(circle.said), []).append(frozenset(circle.said))
                     yield circle
+                elif any(len(ids) < len(chain.said) for ids in self._circles_in(chain)):
+                    continue  # it can end in no smallest set
                 elif not any(other.covers(chain) for other in others):
                     reached.setdefault((chain.at[-1], next(iter(chain.said))), []).append(chain)
                     yield from self._ends(chain)
@@ -192,8 +202,7 @@ class _Search:
         """The chain with its floor on the first day that its claims leave, or beyond all of them."""
         known = [days for days, claims in self._known(chain) if claims.keys() <= chain.said.keys()]
         if not known or chain.over or chain.laps > LAPS:
-            endless = chain.laps > LAPS and not any(ids <= chain.said.keys() for ids in self.circles)
-            self.budget.spent |= endless
+            self.budget.spent |= chain.laps > LAPS and not any(self._circles_in(chain))
             return chain
         day = next_day(known, chain.floor)
         if day is None:
@@ -207,6 +216,10 @@ class _Search:
             return chain
         lines = (*chain.lines, jump(day - chain.floor))
         return evolve(chain, floor=day, lines=lines, laps=chain.laps + 1, last=len(chain.at) - 1)
+
+    def _circles_in(self, chain: _Chain) -> Iterator[frozenset[str]]:
+        """Those of its claims that are known not to be all true."""
+        return (ids for id_ in chain.said for ids in self.circles.get(id_, ()) if ids <= chain.said.keys())
 
     def _known(self, chain: _Chain) -> Iterable[tuple[Allowed, Claims]]:
         """What claims leave of the days that the chain has come to; where no date is named, days of the week alone."""
