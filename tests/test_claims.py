@@ -184,3 +184,10 @@ def test_claims_of_another_value_differ():
     assert claim() == claim()
     assert claim() != claim(value=Count(10))
     assert claim() != claim(note="as written")
+
+
+def test_claims_share_what_most_of_them_do_not_have():
+    """A claim without a note, a narrower scope or a word on another claim takes no room for them."""
+    assert claim("one")._beside is claim("other", scope=Scope())._beside
+    assert claim("one")._beside is evolve(claim("one", note="as written"), note=None)._beside
+    assert claim("one", note="as written")._beside is not claim("one")._beside

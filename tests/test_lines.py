@@ -154,6 +154,14 @@ def test_ordinary_claims_are_read_the_quick_way_whatever_their_white_space(tmp_p
         assert za.load(path) == archive
 
 
+def test_claims_that_say_the_same_beside_their_values_share_it(tmp_path):
+    """There are far fewer notes, times and scopes than claims."""
+    archive = za.load(packaged_seeds())
+    loaded = za.load(lined(archive, tmp_path))
+
+    assert len({claim._beside for claim in archive.claims()}) == len({id(c._beside) for c in loaded.claims()})
+
+
 def test_what_is_null_may_be_left_out():
     short = [{key: v for key, v in line.items() if v not in (None, []) and key != "document"} for line in RECORDS]
     for line, whole in zip(short, RECORDS, strict=True):

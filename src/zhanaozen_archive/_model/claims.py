@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import builtins
-from typing import Any, Generic, Literal, TypeVar, get_args
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args
 
-from attrs import field, frozen
+from attrs import fields, frozen
 
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.period import Period, Verdict
@@ -88,14 +88,43 @@ class Context:
         return self.before + self.words + self.after
 
 
-@frozen
-class Claim(Generic[T]):
+class Beside(NamedTuple):
+    """The fields of a claim that say nothing in most claims; such claims share one, and so may others."""
+
+    scope: Scope
+    as_of: Period | None
+    as_of_inferred: str | None
+    polarity: Polarity
+    modality: Modality
+    supersedes: tuple[str, ...]
+    supersedes_because: str | None
+    repeats: str | None
+    about_claim: str | None
+    stance: Stance | None
+    inferred: str | None
+    note: str | None
+
+
+_EVERYTHING = Scope()
+_NOTHING = Beside(_EVERYTHING, None, None, "asserted", "asserted", (), None, None, None, None, None, None)
+
+
+class _Slots:
+    """What a claim holds in memory; with a slot for each field, a million claims would take a third more."""
+
+    __slots__ = ("id", "event", "property", "value", "source", "at", "attribution", "words", "also_at", "_beside")  # noqa: RUF023
+    _beside: Beside
+
+
+@frozen(init=False, slots=False)
+class Claim(_Slots, Generic[T]):
     """One assertion: of one event, one property, one value and one scope, at one place of a document.
 
     Raises:
         InvalidValue: It has no place, or no attribution.
     """
 
+    __slots__ = ()
     id: str
     """Key of the document, a slash, and a name unique in it: "rferl2023riot/killed-zhanaozen"; never reused."""
     event: Event
@@ -107,36 +136,75 @@ class Claim(Generic[T]):
     """Where the words stand in the text of `source.document`; several stretches where the words are broken."""
     attribution: tuple[Step, ...]
     """From the document to the root, who is the last."""
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...]
     """The words quoted, one for each stretch of `at`; empty where the place alone is given."""
-    also_at: tuple[Span, ...] = ()
+    also_at: tuple[Span, ...]
     """Where the document repeats the claim."""
-    scope: Scope = field(factory=Scope)
-    as_of: Period | None = None
+    scope: Scope
+    as_of: Period | None
     """The time at which the value held, where it is written or inferred."""
-    as_of_inferred: str | None = None
+    as_of_inferred: str | None
     """Why `as_of` is held, where it is not written."""
-    polarity: Polarity = "asserted"
+    polarity: Polarity
     """`denied` where the words deny the value."""
-    modality: Modality = "asserted"
+    modality: Modality
     """Only an asserted value can be in conflict; a demand, a request, a prediction cannot."""
-    supersedes: tuple[str, ...] = ()
+    supersedes: tuple[str, ...]
     """Ids of the claims that these later words replace."""
-    supersedes_because: str | None = None
-    repeats: str | None = None
+    supersedes_because: str | None
+    repeats: str | None
     """Id of the claim of another voice that is passed on."""
-    about_claim: str | None = None
+    about_claim: str | None
     """Id of the claim that this one speaks of."""
-    stance: Stance | None = None
+    stance: Stance | None
     """Towards `about_claim`."""
-    inferred: str | None = None
+    inferred: str | None
     """Why the value is held, where the words do not give it as it is coded."""
-    note: str | None = None
+    note: str | None
 
-    def __attrs_post_init__(self) -> None:
-        if not self.at or not self.attribution:
-            missing = "stands nowhere in its document" if not self.at else "is said by nobody"
-            raise InvalidValue(f"claim {self.id!r} {missing}")
+    def __init__(  # noqa: PLR0913, PLR0917 - what an assertion has
+        self,
+        id: str,
+        event: Event,
+        property: Property[T],
+        value: T,
+        source: Source,
+        at: tuple[Span, ...],
+        attribution: tuple[Step, ...],
+        words: tuple[str, ...] = (),
+        also_at: tuple[Span, ...] = (),
+        scope: Scope = _EVERYTHING,
+        as_of: Period | None = None,
+        as_of_inferred: str | None = None,
+        polarity: Polarity = "asserted",
+        modality: Modality = "asserted",
+        supersedes: tuple[str, ...] = (),
+        supersedes_because: str | None = None,
+        repeats: str | None = None,
+        about_claim: str | None = None,
+        stance: Stance | None = None,
+        inferred: str | None = None,
+        note: str | None = None,
+    ) -> None:
+        beside = Beside(
+            scope,
+            as_of,
+            as_of_inferred,
+            polarity,
+            modality,
+            supersedes,
+            supersedes_because,
+            repeats,
+            about_claim,
+            stance,
+            inferred,
+            note,
+        )
+        shared = _NOTHING if beside == _NOTHING else beside
+        _fill(self, id, event, property, value, source, at, attribution, words, also_at, shared)
+
+    def __reduce__(self) -> tuple[type[Claim[T]], tuple[Any, ...]]:
+        return type(self), tuple(getattr(self, field.name) for field in fields(type(self)))
 
     def __hash__(self) -> int:
         """By the id alone, which claims that are equal share and no others of an archive."""
@@ -168,7 +236,8 @@ class Claim(Generic[T]):
     @builtins.property  # a field here is called `property`
     def can_conflict(self) -> bool:
         """Whether it asserts or denies its value of the event itself: no demand, no guess, no word on another claim."""
-        return self.modality == "asserted" and self.about_claim is None
+        beside = self._beside
+        return beside.modality == "asserted" and beside.about_claim is None
 
     @builtins.property  # a field here is called `property`
     def is_live_assertion(self) -> bool:
@@ -192,6 +261,38 @@ class Claim(Generic[T]):
         said = f' ("{self.quote}")' if self.words else ""
         negation = "not " if self.polarity == "denied" else ""
         return f"{self.root}: {self.property} {negation}{self.value}{said}"
+
+
+def _shared(index: int, name: str) -> property:
+    """A field of claims that stands beside them."""
+
+    def get(claim: AnyClaim) -> Any:
+        return claim._beside[index]  # noqa: SLF001
+
+    get.__annotations__["return"] = Claim.__annotations__[name]  # for those who read it from here
+    return property(get)
+
+
+for _index, _name in enumerate(Beside._fields):
+    setattr(Claim, _name, _shared(_index, _name))
+
+_PUT = [getattr(_Slots, name).__set__ for name in _Slots.__slots__]
+
+
+def sharing(beside: Beside, *others: Any) -> AnyClaim:
+    """A claim of what others may have beside them too, and of its fields up to `also_at`, in their order."""
+    claim: AnyClaim = Claim.__new__(Claim)
+    _fill(claim, *others, beside)
+    return claim
+
+
+def _fill(claim: AnyClaim, *values: Any) -> None:
+    """Give a new claim the values of its slots, in their order."""
+    for put, value in zip(_PUT, values, strict=True):
+        put(claim, value)
+    if not claim.at or not claim.attribution:
+        missing = "stands nowhere in its document" if not claim.at else "is said by nobody"
+        raise InvalidValue(f"claim {claim.id!r} {missing}")
 
 
 AnyClaim = Claim[Any]

@@ -20,7 +20,17 @@ from zhanaozen_archive._loading.jsonl.decoding import NotRead, Record
 from zhanaozen_archive._loading.jsonl.pieces import object_of, other_claim, period, spans, stretched, text, words
 from zhanaozen_archive._loading.jsonl.values import value_in
 from zhanaozen_archive._loading.shared import LONGEST_ID, Shared
-from zhanaozen_archive._model.claims import MODALITIES, POLARITIES, STANCES, VERBS, AnyClaim, Claim, Scope, Step
+from zhanaozen_archive._model.claims import (
+    MODALITIES,
+    POLARITIES,
+    STANCES,
+    VERBS,
+    AnyClaim,
+    Beside,
+    Scope,
+    Step,
+    sharing,
+)
 from zhanaozen_archive._model.properties import Property
 from zhanaozen_archive._model.records import Agent
 from zhanaozen_archive._model.sources import Original, Source
@@ -43,21 +53,6 @@ _LINE = re.compile(
     r', ("scope": .*)\}[ \t\r\n]*'
 )
 """The pieces of a line; those that are no objects or lists themselves are whole without a parser."""
-_BESIDE = (
-    "scope",
-    "as_of",
-    "as_of_inferred",
-    "polarity",
-    "modality",
-    "supersedes",
-    "supersedes_because",
-    "repeats",
-    "about_claim",
-    "stance",
-    "inferred",
-    "note",
-)
-"""The keys of the last piece: fields of a claim, in its order."""
 _CHOICES = ("polarity", POLARITIES), ("modality", MODALITIES), ("stance", (None, *STANCES))
 _MOST_KEPT = 2**14
 
@@ -138,7 +133,7 @@ class QuickReader:
         ):
             return None
         about, quoted = self._events[event], self._words[quote, len(at[0]) if len(at) == 1 else at]
-        return Claim(id_, about, of, value, place.source, at, attribution, quoted, also_at, *self._besides[beside])
+        return sharing(self._besides[beside], id_, about, of, value, place.source, at, attribution, quoted, also_at)
 
     def _topic(self, piece: str) -> tuple[Property[Any], Any]:
         """The property and the value, where the record says no more than follows from it."""
@@ -175,9 +170,9 @@ class QuickReader:
             raise ValueError
         return Step(self._known.agents[given["agent"]], given["verb"], stretched(given["at"]))
 
-    def _beside(self, piece: str) -> tuple[Any, ...]:
+    def _beside(self, piece: str) -> Beside:
         """All that stands behind the attribution."""
-        given = object_of(piece, _BESIDE)
+        given = object_of(piece, Beside._fields)
         scope, supersedes = given["scope"], given["supersedes"]
         if (
             tuple(scope) != ("place", "population", "time")
@@ -191,7 +186,7 @@ class QuickReader:
         given["scope"] = self._scopes[*scope.values()]
         given["as_of"] = period(given["as_of"])
         given["supersedes"] = tuple(map(other_claim, supersedes))
-        return tuple(given.values())
+        return Beside(**given)
 
     def _scope(self, given: tuple[str | None, str | None, str | None]) -> Scope:
         place, population, time = given
