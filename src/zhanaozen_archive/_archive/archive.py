@@ -5,7 +5,6 @@ from __future__ import annotations
 import builtins
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, get_args
 
 from attrs import frozen
@@ -121,7 +120,7 @@ class Archive(Searchable):
 
         asked = self._asks_of(about, of)
         heard = resolved(reading, self._reading_index) or self._readings[0]
-        return each_conflict(self._in_question, self.codebook, heard, asked)
+        return each_conflict(self._current(self._claims), self.codebook, heard, asked)
 
     def disputes(
         self,
@@ -256,12 +255,7 @@ class Archive(Searchable):
     def _conflict_search(self) -> Search:
         from zhanaozen_archive._conflicts import search
 
-        return search(self._in_question, self.codebook, self._readings)
-
-    @cached_property
-    def _in_question(self) -> tuple[AnyClaim, ...]:
-        """The claims that can be in conflict: those that assert or deny something of an event, and still stand."""
-        return tuple(filter(attrgetter("can_conflict"), self._current(self._claims)))
+        return search(self._current(self._claims), self.codebook, self._readings)
 
     @cached_property
     def _readings(self) -> tuple[Reading, ...]:
@@ -269,15 +263,8 @@ class Archive(Searchable):
         return self.readings or (STRICT,)
 
     def _answers(self, question: tuple[Event, Property[Any]]) -> list[AnyClaim]:
-        return self._by_question[question]
-
-    @cached_property
-    def _by_question(self) -> dict[tuple[Event, Property[Any]], list[AnyClaim]]:
-        """The claims that can be in conflict."""
-        found: dict[tuple[Event, Property[Any]], list[AnyClaim]] = {}
-        for claim in self._in_question:
-            found.setdefault((claim.event, claim.property), []).append(claim)
-        return found
+        """The claims that can be in conflict about an event and property."""
+        return [claim for claim in self._current(self._by_event_and_property[question]) if claim.can_conflict]
 
     def _asks_of(
         self, about: Event | str | None, of: Property[Any] | str | None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import Any, TypedDict, TypeVar, Unpack, overload
 
 from attrs import frozen
@@ -182,7 +184,7 @@ class Searchable(Holdings):
     @cached_property
     def _replaced(self) -> frozenset[str]:
         """Ids of the claims that later words replace, whatever event and property those are about."""
-        return frozenset(id_ for claim in self._claims for id_ in claim.supersedes)
+        return frozenset(chain.from_iterable(map(attrgetter("_beside.supersedes"), self._claims)))
 
     def _candidates(self, about: Event | str | None, of: Property[Any] | str | None) -> Iterable[AnyClaim]:
         """The claims about an event or its parts, of a property, in the order of the archive."""

@@ -54,7 +54,7 @@ def count_conflicts(
     """Every smallest set of claims on numbers that cannot all be true."""
     counted = [claim for claim in claims if isinstance(claim.value, Count)]
     denying = any(claim.polarity == "denied" for claim in counted)
-    for family in families(counted, lambda held: _hull(_heard(held, hearing))).values():
+    for family in families(counted, lambda held: _hull(_heard(held, hearing))):
         rules = _Rules(family, background, hearing, budget)
         yield from rules.pairs()
         if background.codebook.disjoint:

@@ -70,7 +70,7 @@ def search(
     furthest apart stands for all.
 
     Args:
-        claims: Claims that assert or deny a value, all of one archive.
+        claims: Claims of one archive that no later words replace.
         codebook: The background.
         readings: The readings to try; the first that gives a conflict is the one its proof is under.
         steps: How many choices to try under each reading before giving up; None grows with the claims.
@@ -93,7 +93,7 @@ def each_conflict(
     """Every conflict under one reading, one after the other, however many there are and in no promised order.
 
     Args:
-        claims: Claims that assert or deny a value, all of one archive.
+        claims: Claims of one archive that no later words replace.
         codebook: The background.
         reading: The reading.
         asked: Whether conflicts of such claims are wanted, by their events and properties alone.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from math import inf
 from operator import attrgetter
 from typing import Any
@@ -17,12 +18,14 @@ from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.properties import Property
 from zhanaozen_archive._model.values import Count
 
+Claims = list[AnyClaim]
+
 
 @define(eq=False)
 class Question:
     """What is asserted of one number."""
 
-    claims: list[AnyClaim]
+    claims: Claims
     """All on one event, property and scope."""
     highest: int
     """The highest of the floors; 0 where there is none."""
@@ -41,28 +44,32 @@ _highest, _lowest = attrgetter("highest"), attrgetter("lowest")
 
 
 def at_stake(claims: Iterable[AnyClaim], background: Background, hearings: Sequence[Hearing]) -> Iterator[AnyClaim]:
-    """The claims but for those on numbers that can be in no conflict, however they are heard."""
-    numbers: list[AnyClaim] = []
-    denied: set[object] = set()
-    for claim in claims:
-        if claim.polarity == "asserted" and type(claim.value) is Count:
-            numbers.append(claim)
-        else:
-            yield claim
-            if claim.polarity == "denied":
-                denied.add(_kin(claim))
-    for kin, family in families(numbers, _narrowest(hearings)).items():
-        for question in family if kin in denied else _at_stake(family, background):
-            yield from question.claims
+    """The claims that can be in conflict; of those on numbers, none on which all agree however they are heard."""
+    numbers, denied = defaultdict[object, list[Claims]](list), set[object]()
+    for held in alike(claims):
+        first = held[0]
+        if first.can_conflict and first.polarity == "asserted" and first.property.type_ is Count:
+            numbers[_kin(first)].append(held)
+        elif first.can_conflict:
+            yield from held
+            if first.polarity == "denied":
+                denied.add(_kin(first))
+    hull = _narrowest(hearings)
+    for kin, apart in numbers.items():
+        if kin in denied:
+            yield from chain.from_iterable(apart)
+        elif len(apart) > 1:
+            yield from _at_stake([Question(held, *hull(held)) for held in by_question(apart)], background)
+        else:  # as most are, and then no more need be asked
+            highest, lowest = hull(apart[0])
+            yield from apart[0] if highest > lowest else ()
 
 
-def _at_stake(family: Family, background: Background) -> Iterable[Question]:
-    """The questions that a conflict can be on, where nothing is denied."""
-    if len(family) == 1:  # as most are, and then no more need be asked
-        return family if family[0].highest > family[0].lowest else ()
-    if background.codebook.disjoint and sum(map(_highest, family)) > min(map(_lowest, family)):
-        return family
-    return {question for two in at_odds(family, background) for question in two}
+def _at_stake(family: Family, background: Background) -> Iterator[AnyClaim]:
+    """The claims that a conflict can be on, where nothing is denied."""
+    together = background.codebook.disjoint and sum(map(_highest, family)) > min(map(_lowest, family))
+    staked = family if together else {question for two in at_odds(family, background) for question in two}
+    return chain.from_iterable(question.claims for question in staked)
 
 
 def at_odds(family: Family, background: Background) -> Iterator[tuple[Question, Question]]:
@@ -87,31 +94,34 @@ def asked(claim: AnyClaim) -> tuple[Event, Property[Any], Scope]:
     return claim.event, claim.property, claim.scope
 
 
-def by_question(claims: Iterable[AnyClaim]) -> Iterable[list[AnyClaim]]:
-    """The claims by question: first by the very objects they hold, which are quicker to tell apart than equal ones."""
-    same = defaultdict[tuple[int, int, int], list[AnyClaim]](list)
+def alike(claims: Iterable[AnyClaim]) -> Iterable[Claims]:
+    """The claims by event, property and what is beside them: by the very objects, which are quicker to tell apart."""
+    found = defaultdict[tuple[int, int, int], Claims](list)
     for claim in claims:
-        same[id(claim.event), id(claim.property), id(claim.scope)].append(claim)
-    equal: dict[object, list[AnyClaim]] = {}
-    for held in same.values():
-        if (known := equal.setdefault(asked(held[0]), held)) is not held:
+        found[id(claim.event), id(claim.property), id(claim._beside)].append(claim)  # noqa: SLF001
+    return found.values()
+
+
+def by_question(apart: Iterable[Claims]) -> Iterable[Claims]:
+    """The claims by question, of lists of claims of which each is on one."""
+    found: dict[object, Claims] = {}
+    for held in apart:
+        if (known := found.setdefault(asked(held[0]), held)) is not held:
             known += held
-    return equal.values()
+    return found.values()
 
 
-def families(
-    claims: Iterable[AnyClaim], hull: Callable[[list[AnyClaim]], tuple[int, float]]
-) -> Mapping[object, Family]:
-    """The claims on numbers by question.
+def families(claims: Iterable[AnyClaim], hull: Callable[[Claims], tuple[int, float]]) -> Iterable[Family]:
+    """The questions on numbers, each with those that it can be at odds with.
 
     Args:
-        claims: The claims.
+        claims: The claims on them.
         hull: The highest floor and the lowest ceiling of claims on one question.
     """
     found = defaultdict[object, Family](list)
-    for held in by_question(claims):
+    for held in by_question(alike(claims)):
         found[_kin(held[0])].append(Question(held, *hull(held)))
-    return found
+    return found.values()
 
 
 def _kin(claim: AnyClaim) -> tuple[Event, Property[Any]]:
@@ -126,7 +136,7 @@ def _narrowest(hearings: Sequence[Hearing]) -> Callable[[list[AnyClaim]], tuple[
     """What finds the highest floor and the lowest ceiling that any of the readings hears in numbers asserted."""
     heard = defaultdict[str, dict[int, tuple[int, float]]](dict)
 
-    def hull(claims: list[AnyClaim]) -> tuple[int, float]:
+    def hull(claims: Claims) -> tuple[int, float]:
         highest, lowest, of = 0, inf, claims[0].property
         known = heard[of.id]
         for claim in claims:

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from zhanaozen_archive._conflicts.bundles import Bundle, Choices, Lane
 from zhanaozen_archive._conflicts.conflict import Found, Rule
-from zhanaozen_archive._conflicts.questions import asked, by_question
+from zhanaozen_archive._conflicts.questions import alike, asked, by_question
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.claims import AnyClaim, Polarity
 from zhanaozen_archive._model.exclusion import excluded
@@ -26,7 +26,7 @@ Said = dict[tuple[Polarity, object], list[AnyClaim]]
 
 def value_conflicts(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> Iterator[Bundle]:
     """Every pair of claims on one question whose values exclude each other."""
-    for answers in by_question(_compared(claims)):
+    for answers in by_question(alike(_compared(claims))):
         lanes: dict[Rule, list[Lane]] = {}
         for one, other in _at_one_time(answers):
             for held, rivals in _facing(one, other):
