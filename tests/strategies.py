@@ -634,7 +634,7 @@ READINGS = (
         "suggested", "suggested", "as hinted", STRICT.words, floors=Hint(2, "or more"), ceilings=Hint(2, "or fewer")
     ),
 )
-KINDS_OF_QUESTIONS = ("counts", "times", "calendar", "values", "places", "holes")
+KINDS_OF_QUESTIONS = ("counts", "times", "calendar", "values", "places", "holes", "climbs")
 
 
 def said(number: int, event: Event, key: Property, value: object, **given: object) -> Claim:
@@ -715,6 +715,17 @@ def _holes(random: Random, number: int) -> Claim:
     return said(number, event, keys.KILLED, value, as_of=_as_of(random))
 
 
+def _climbs(random: Random, number: int) -> Claim:
+    """A floor of a part, a ceiling of the whole, or a number that is denied of either, seldom of a time or a group."""
+    event = random.choice([WHOLE] * 4 + [PART] * 3 + [EVENTS[2]] * 3 + [EVENTS[3]])
+    scope = Scope(None, random.choice([None] * 15 + [GROUPS[1]]))
+    as_of = _as_of(random) if random.random() < 0.4 else None
+    low, denied = random.randint(1, 3) + 3 * (event == WHOLE), random.random() < 0.5
+    asserted = Count(0, low + 1) if event == WHOLE else Count(low, random.choice([None, None, None, low + 1]))
+    value, polarity = (Count(low, low + random.randint(0, 1)), "denied") if denied else (asserted, "asserted")
+    return said(number, event, keys.KILLED, value, scope=scope, as_of=as_of, polarity=polarity)
+
+
 def _denied(random: Random) -> Count:
     """A number that is denied: "nobody", "at least three", "at most three", "three", "three or four"."""
     n = random.randint(0, 5)
@@ -792,6 +803,7 @@ _MAKERS = {
     "values": _values,
     "places": _places,
     "holes": _holes,
+    "climbs": _climbs,
 }
 
 

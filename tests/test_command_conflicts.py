@@ -249,7 +249,7 @@ def test_a_sentence_that_contradicts_itself_is_marked(capsys, tmp_path):
 def reasons(capsys, folder, *said, options=()):
     """Give the lines that explain the one conflict of an archive of these claims, each whole."""
     _, out, _ = run(capsys, "conflicts", "--explain", *options, "--archive", write_archive(folder, *said))
-    _, _, told = out.partition(" and 2:\n" if len(said) == 2 else " and 3:\n")
+    _, _, told = out.partition(f" and {len(said)}:\n")
     whole: list[str] = []
     for line in told.partition("\n\n")[0].splitlines():
         if whole and not whole[-1].endswith("."):
@@ -304,8 +304,8 @@ EXPLAINED = {
         (
             "its desk: at least 8, from the words “ten people”.",
             "its desk: at least 7, from the words “at least 16”.",
-            "its desk: at most 10, from the words “a hundred”.",
             "A whole has at least what its disjoint parts have together.",
+            "its desk: at most 10, from the words “a hundred”.",
             "Together these are 5 apart: not all can be true.",
             TOGETHER,
         ),
@@ -407,6 +407,26 @@ EXPLAINED = {
             "Whoever was hurt in a part was hurt in the whole.",
             "its desk: “ten people”: the next number that is left is 17.",
             "its desk: at most 16, from the words “16 workers”.",
+            "Together these are 1 apart: not all can be true.",
+            TOGETHER,
+        ),
+    ),
+    "numbers that are denied of a part, and of the whole": (
+        (
+            claim("a", "injured", "{ at_least = 8 }", "ten people", 'population = "workers"'),
+            claim("b", "injured", "8", "at least 16", 'population = "workers"', 'polarity = "denied"'),
+            claim("c", "injured", "{ at_least = 6 }", "16 workers", 'population = "police"'),
+            claim("d", "injured", "{ at_least = 15, at_most = 16 }", "town", 'polarity = "denied"'),
+            claim("e", "injured", "{ at_most = 16 }", "a hundred"),
+        ),
+        (
+            "its desk: at least 8, from the words “ten people”.",
+            "Whoever was hurt in a part was hurt in the whole.",
+            "its desk: “at least 16”: the next number that is left is 9.",
+            "its desk: at least 6, from the words “16 workers”.",
+            "A whole has at least what its disjoint parts have together.",
+            "its desk: “town”: the next number that is left is 17.",
+            "its desk: at most 16, from the words “a hundred”.",
             "Together these are 1 apart: not all can be true.",
             TOGETHER,
         ),

@@ -20,6 +20,8 @@ from tests.strategies import (
     questions,
     said,
 )
+from tests.test_conflicts_counts import ADDING as SUMS
+from tests.test_conflicts_counts import GROWING
 from tests.test_conflicts_gaps import CODEBOOK as WITH_GAPS
 from tests.test_conflicts_gaps import EXAMPLES as GAPS
 from zhanaozen_archive import (
@@ -49,10 +51,13 @@ from zhanaozen_archive._model.inequalities import (
     ENDS,
     EXCLUDED,
     LASTS,
+    answer,
     at_least,
     at_most,
     jump,
     nothing,
+    told,
+    whole_and_parts,
 )
 from zhanaozen_archive._model.inequalities import WHOLE as WHOLE_AND_PARTS
 from zhanaozen_archive._model.properties import Disjoint
@@ -136,6 +141,37 @@ def test_no_proof_by_gaps_that_was_tampered_with_holds(example):
             assert forged.verify() is False, (what, conflict)
 
 
+@pytest.mark.parametrize("example", [name for name, (_, sets) in SUMS.items() if sets])
+def test_no_proof_by_numbers_that_are_denied_of_parts_that_was_tampered_with_holds(example):
+    """Each step is of its own part, and of its own time."""
+    claims, _ = SUMS[example]
+    for conflict in search(claims, GROWING, (STRICT,)).conflicts:
+        for what, forged in forgeries(conflict):
+            assert forged.verify() is False, (what, conflict)
+
+
+def test_no_number_is_carried_back_to_an_earlier_time_by_a_claim_without_one():
+    """Though what it counts is at each of the two times no less than what the claim of that time does."""
+    late, ever, early = (
+        said(1, WHOLE, KILLED, Count(10), as_of=SEVENTEENTH),
+        said(2, WHOLE, KILLED, Count(0)),
+        said(3, WHOLE, KILLED, Count(0, 5), as_of=SIXTEENTH),
+    )
+    for at in (None, SIXTEENTH, SEVENTEENTH):
+        lines = (
+            at_least(answer(late), 10, late),
+            whole_and_parts((ever, at), [(late, SEVENTEENTH)]),
+            whole_and_parts((early, SIXTEENTH), [(ever, at)]),
+            at_most(answer(early), 5, early),
+        )
+        worlds = [
+            tuple((answer(*one), 10 if one[1] != SIXTEENTH and left_out is not late else 0) for one in told(kept))
+            for left_out, kept in ((late, (ever, early)), (ever, (late, early)), (early, (late, ever)))
+        ]
+        proof = Certificate(lines, tuple(worlds))
+        assert not Conflict("denial", (late, ever, early), ("strict",), proof, STRICT, GROWING).verify()
+
+
 def test_one_event_that_has_no_day_proves_that_claims_cannot_all_be_true():
     """Though another has some, as far as days are carried from one to the other."""
     claims, _ = GAPS["many days, none of which is the one"]
@@ -205,7 +241,8 @@ def refuted(*claims):
         numbers = {c.id: c.value.low for c in claims if c is not left_out}
         if left_out is not whole:
             numbers[whole.id] = sum(part.value.low for part in parts if part is not left_out)
-        worlds.append(tuple((("count", id_), n) for id_, n in numbers.items()))
+        kept = told(claim for claim in claims if claim is not left_out)
+        worlds.append(tuple((answer(*one), numbers[one[0].id]) for one in kept))
     return Conflict("sums", claims, ("strict",), Certificate(tuple(sums), tuple(worlds)), STRICT, CODEBOOK)
 
 

@@ -432,17 +432,18 @@ def test_what_counts_a_part_of_what():
             same = (event, scope) == (larger, wider)
             assert (
                 BACKGROUND.encloses(part, whole)
-                == BACKGROUND.within(part, whole)
+                == BACKGROUND.within((part, None), (whole, None))
                 == (same or (key == KILLED and inside))
             )
 
 
 def test_what_is_counted_earlier_is_within_what_is_counted_later_where_it_only_grows():
-    """At one time it is in any case."""
-    for key, early, late in product((KILLED, RANK), (None, SIXTEENTH, SEVENTEENTH), (None, SIXTEENTH, SEVENTEENTH)):
-        part, whole = said(1, WHOLE, key, Count(1), as_of=early), said(2, WHOLE, key, Count(1), as_of=late)
-        at_one_time = early is None or late is None or early == late
-        assert (at_one_time or (key == KILLED and early == SIXTEENTH)) == BACKGROUND.within(part, whole)
+    """At one time it is in any case; what is after all that are named is later, also than what never ends."""
+    since = Period.parse("2011-12-17/..")
+    for key, early, late in product((KILLED, RANK), *[(None, SIXTEENTH, SEVENTEENTH, since)] * 2):
+        part, whole = (said(n, WHOLE, key, Count(1)) for n in (1, 2))
+        later = late is None or (early == SIXTEENTH) or (early, late) == (SEVENTEENTH, since)
+        assert (early == late or (key == KILLED and later)) == BACKGROUND.within((part, early), (whole, late))
 
 
 def test_disjoint_are_members_of_one_family_and_their_parts():
@@ -455,11 +456,12 @@ def test_disjoint_are_members_of_one_family_and_their_parts():
             )
             by_event = {PART, OTHER} <= {*outwards(event), *outwards(other)} and event != other
             by_group = group != another and {group, another} <= {*GROUPS[1:]}
-            assert (by_event or by_group) == BACKGROUND.disjoint(a, b) == BACKGROUND.addable(a, b)
+            assert (by_event or by_group) == BACKGROUND.disjoint(a, b) == BACKGROUND.addable((a, None), (b, None))
     for key, time in product((KILLED, RANK), (None, SIXTEENTH, SEVENTEENTH)):
-        a, b = said(1, PART, key, Count(1), as_of=SIXTEENTH), said(2, INNER, key, Count(1), as_of=time)
-        assert not BACKGROUND.addable(a, b)
-        assert (key == KILLED or time != SEVENTEENTH) == BACKGROUND.addable(a, evolve(b, event=OTHER))
+        a, b = (said(n, event, key, Count(1)) for n, event in ((1, PART), (2, INNER)))
+        assert not BACKGROUND.addable((a, SIXTEENTH), (b, time))
+        added = BACKGROUND.addable((a, SIXTEENTH), (evolve(b, event=OTHER), time))
+        assert (key == KILLED or time == SIXTEENTH) == added
 
 
 def test_values_exclude_each_other_in_answer_to_one_question():
@@ -573,24 +575,68 @@ def test_a_number_is_between_the_bounds_that_are_heard():
 
 def test_a_whole_has_at_least_what_its_parts_have_together():
     """With the reason, and the whole first."""
-    whole, *parts = (said(n, WHOLE, KILLED, Count(1)) for n in range(3))
+    whole, *parts = ((said(n, WHOLE, KILLED, Count(1)), at) for n, at in enumerate((None, None, SIXTEENTH)))
     line = inequalities.whole_and_parts(whole, parts)
 
     assert (("count", "paper/00"), 1) == line.sum[0]
-    assert [(("count", "paper/01"), -1), (("count", "paper/02"), -1)] == [*line.sum[1:]]
+    assert [(("count", "paper/01"), -1), (("count at 2011-12-16", "paper/02"), -1)] == [*line.sum[1:]]
     assert (0, inequalities.WHOLE) == (line.least, line.because)
 
 
 def test_parts_have_no_more_than_their_whole_each_alone_and_disjoint_ones_together():
     """And what has no parts has at least nothing."""
-    whole, part, other, inner = (
-        said(n, event, KILLED, Count(1)) for n, event in enumerate((WHOLE, PART, OTHER, INNER))
-    )
-    expected = [(whole, part), (whole, other), (whole, part, other), (part,), (other,)]
+    claims = [said(n, event, KILLED, Count(1)) for n, event in enumerate((WHOLE, PART, OTHER, INNER))]
+    for chosen, expected in (
+        ("013", ["01", "03", "13"]),
+        ("012", ["01", "02", "012"]),
+        ("0123", ["01", "02", "03", "012", "032", "13"]),
+    ):
+        lines = [
+            inequalities.whole_and_parts(*[(claims[int(first)], None)], [(claims[int(n)], None) for n in rest])
+            for first, *rest in expected
+        ]
+        assert lines == [*inequalities.wholes([claims[int(n)] for n in chosen], BACKGROUND)]
 
-    for claims, more in (((whole, part, other), []), ((part, inner), [(part, inner), (part,), (inner,)])):
-        lines = [inequalities.whole_and_parts(first, rest) for first, *rest in more or expected]
-        assert lines == [*inequalities.wholes(claims, BACKGROUND)]
+
+def test_a_claim_on_a_number_without_a_time_is_looked_at_whenever_others_are():
+    """And after all of them; any other claim at its own time only."""
+    early, late, ever = (
+        said(n, WHOLE, KILLED, Count(1), as_of=time) for n, time in enumerate((SIXTEENTH, SEVENTEENTH, None))
+    )
+    began, part = said(4, WHOLE, INITIATOR, SIDE.terms[0], as_of=SIXTEENTH), said(5, PART, KILLED, Count(1))
+    undated = evolve(began, id="paper/06", as_of=None)
+
+    assert ((ever, None), (began, SIXTEENTH)) == inequalities.told((ever, began))
+    assert {
+        (early, SIXTEENTH),
+        (late, SEVENTEENTH),
+        *((claim, at) for claim in (ever, part) for at in (SIXTEENTH, SEVENTEENTH, None)),
+        (undated, None),
+    } == {*inequalities.told((early, late, ever, part, undated))}
+    lines = {line.sum: line.because for line in inequalities.facts((early, ever), BACKGROUND, Hearing.under(STRICT))}
+    assert {
+        ((("count", early.id), 1),): early.id,
+        ((("count at 2011-12-16", ever.id), 1),): ever.id,
+        ((("count", ever.id), 1),): ever.id,
+    } == lines
+    at_any_time, at_the_end = (("count at 2011-12-16", ever.id), 1), (("count", ever.id), 1)
+    dated = ("count", early.id)
+    assert {
+        (at_any_time, (dated, -1)),
+        (at_the_end, (dated, -1)),
+        ((dated, 1), (at_any_time[0], -1)),
+        (at_the_end, (at_any_time[0], -1)),
+    } == {line.sum for line in inequalities.wholes((early, ever), BACKGROUND)}
+
+
+def test_lines_are_added_up_variable_by_variable():
+    """Of those that cancel each other out nothing is left."""
+    one, other = ("count", "a"), ("count", "b")
+    apart = inequalities.Inequality(((one, 1), (other, -1)), 2, "?")
+    floor = inequalities.Inequality(((other, 1),), 3, "?")
+
+    assert evolve(apart, sum=((one, 1),), least=5) == evolve(inequalities.added_up(apart, floor), because="?")
+    assert evolve(floor, sum=(), least=0) == evolve(inequalities.added_up(), because="?")
 
 
 def test_the_events_that_claims_speak_of_are_named_once_with_their_wholes():

@@ -7,7 +7,6 @@ claims count parts of what another counts, is the model's to tell.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 from math import inf
@@ -48,22 +47,25 @@ class Checker:
 
     def _refutes(self, lines: Sequence[known.Inequality]) -> bool:
         """Whether lines that follow from the claims add up to a contradiction."""
-        total, least = Counter[known.Variable](), 0
+        proven: list[known.Inequality] = []
         for line in lines:
-            skips = line.because in (known.CALENDAR, known.DENIED)
-            if not (self._none_of(total, least, line) if skips else self._follows(line)):
+            floor = known.added_up()
+            if skips := line.because in (known.CALENDAR, known.DENIED):
+                while proven and [factor for _, factor in floor.sum] != [1]:
+                    floor = known.added_up(proven.pop(), floor)
+            if not (self._none_of(floor, line) if skips else self._follows(line)):
                 return False
-            total.update(dict(line.sum))
-            least += line.least
-        return not any(total.values()) and least > 0
+            proven.append(known.added_up(floor, line))
+        total = known.added_up(*proven)
+        return not total.sum and total.least > 0
 
-    def _none_of(self, total: Counter[known.Variable], least: int, line: known.Inequality) -> bool:
-        """Whether so many days or numbers, from the least on that the lines so far leave, are none of those left."""
+    def _none_of(self, floor: known.Inequality, line: known.Inequality) -> bool:
+        """Whether so many days or numbers, from the least on that a floor leaves, are none of those left."""
         left = left_by(self.claims, self.background, self.hearing)
-        if line == known.nothing(known.CALENDAR) and not total:
+        if line == known.nothing(known.CALENDAR) and not floor.sum:
             return any(some_day(days) is None for days in left.values())
-        [(variable, factor)] = ((one, times) for one, times in total.items() if times)
-        because = known.DENIED if variable[0] == "count" else known.CALENDAR
+        [(variable, factor)], least = floor.sum, floor.least
+        because = known.CALENDAR if variable[0] == "start" else known.DENIED
         last = least + line.least - 1 if line == known.jump(line.least, because) else inf
         right = factor == 1 and (last < inf or line == known.no_later(variable, least))
         return right and some_day((*left[variable], Allowed(((least, last),)))) is None
@@ -72,8 +74,8 @@ class Checker:
         if line.because != known.WHOLE:
             told = self.claims, self.background, self.hearing
             return line in (*known.facts(*told), *anchor(*told))
-        by_id = {claim.id: claim for claim in self.claims}
-        whole, *parts = (by_id[id_] for (_, id_), _ in line.sum)
+        answers = {known.answer(*told): told for told in known.told(self.claims)}
+        whole, *parts = (answers[variable] for variable, _ in line.sum)
         apart = all(self.background.addable(one, other) for one, other in combinations(parts, 2))
         inside = all(known.is_part(part, whole, self.background) for part in parts)
         return apart and inside and line == known.whole_and_parts(whole, parts)

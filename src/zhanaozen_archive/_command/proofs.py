@@ -11,7 +11,7 @@ from zhanaozen_archive._conflicts import Conflict, Inequality, Variable
 from zhanaozen_archive._conflicts.telling import definition, loose, quoted, unit, voices
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
-from zhanaozen_archive._model.inequalities import ANY_WEEK, CALENDAR, DENIED, hole
+from zhanaozen_archive._model.inequalities import ANY_WEEK, CALENDAR, DENIED
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import Definition
 from zhanaozen_archive._model.values import Count, Duration
@@ -42,7 +42,7 @@ def _is_pair(conflict: Conflict) -> bool:
 
 
 def _on_time(conflict: Conflict) -> bool:
-    return any(what != "count" for line in conflict.certificate.refutation for (what, _), _ in line.sum)
+    return any(what in ("start", "end") for line in conflict.certificate.refutation for (what, _), _ in line.sum)
 
 
 def _definition(conflict: Conflict) -> Definition:
@@ -84,11 +84,11 @@ def _values(conflict: Conflict) -> Iterator[str]:
 
 def _steps(archive: Archive, conflict: Conflict) -> Iterator[str]:
     """The inequalities one after the other."""
-    reached = 0
-    for line in conflict.certificate.refutation:
+    reached, lines = 0, conflict.certificate.refutation
+    for before, line in zip((*lines[-1:], *lines), lines, strict=False):
         reached += line.least
         if line.because == DENIED:
-            yield _next_number(conflict, reached)
+            yield _next_number(conflict, before)
         else:
             yield _next_day(conflict, reached) if line.because == CALENDAR else _step(archive, conflict, line)
 
@@ -100,11 +100,11 @@ def _next_day(conflict: Conflict, day: int) -> str:
     return f"{words}: the next day on which all of this can be is {wording.date(day)}."
 
 
-def _next_number(conflict: Conflict, number: int) -> str:
-    """Who denies the numbers that end before one, which is then the least that is left."""
-    denying = [claim for claim in conflict.claims if (denied := hole(claim)) and denied[1] == number - 1]
-    words = "; ".join(quoted(claim, conflict) for claim in denying)
-    return f"{words}: the next number that is left is {number:,}."
+def _next_number(conflict: Conflict, raised: Inequality) -> str:
+    """Who denies the numbers among which parts lie together, and the least that is then left."""
+    (_, denying), _ = raised.sum[0]
+    [claim] = [claim for claim in conflict.claims if claim.id == denying]
+    return f"{quoted(claim, conflict)}: the next number that is left is {claim.value.high + 1:,}."
 
 
 def _leaves_gaps(conflict: Conflict, claim: AnyClaim) -> bool:
@@ -160,7 +160,8 @@ def _background(conflict: Conflict, line: Inequality) -> str:
         "parts": definition.parts,
         "denial": definition.parts if parted else same,
     }
-    return told.get(conflict.rule) or f"{line.because.capitalize()}."
+    together = len(line.sum) > 2  # noqa: PLR2004  # the whole and a part are two
+    return (not together and told.get(conflict.rule)) or f"{line.because.capitalize()}."
 
 
 def _timed(archive: Archive, line: Inequality) -> str:

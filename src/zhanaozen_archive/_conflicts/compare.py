@@ -96,12 +96,13 @@ def _numbers(a: AnyClaim, b: AnyClaim, background: Background, hearing: Hearing)
     """The least numbers with which both are true: each is none at all, a floor, or the first above a denied ceiling."""
     floors = (hearing.count(claim.value, claim.property)[0] for claim in (a, b))
     least = sorted({0, *floors, *(claim.value.high + 1 for claim in (a, b) if claim.value.high is not None)})
+    one, other = (a, a.as_of or b.as_of), (b, b.as_of or a.as_of)
     for n, m in product(least, repeat=2):
         if (
             _true(a, n, hearing)
             and _true(b, m, hearing)
-            and (n <= m or not background.within(a, b))
-            and (m <= n or not background.within(b, a))
+            and (n <= m or not background.within(one, other))
+            and (m <= n or not background.within(other, one))
         ):
             return tuple(sorted(((("count", a.id), n), (("count", b.id), m))))
     return ()

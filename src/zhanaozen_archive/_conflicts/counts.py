@@ -1,4 +1,4 @@
-"""Numbers: a floor above a ceiling, in one question, in a part and its whole, or in several parts together."""
+"""Numbers: a floor above a ceiling, in one question, or in a part and its whole; those of several parts climb."""
 
 from __future__ import annotations
 
@@ -11,22 +11,18 @@ from attrs import frozen
 
 from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.bundles import Bundle, DatedRivals, Lane, Rivals, alone
+from zhanaozen_archive._conflicts.climbs import Climb
 from zhanaozen_archive._conflicts.conflict import Found, Rule
-from zhanaozen_archive._conflicts.holes import hole_conflicts
 from zhanaozen_archive._conflicts.questions import Family, Question, at_odds, families
-from zhanaozen_archive._model.background import Background, not_after, outwards, same_time
+from zhanaozen_archive._model.background import Background, not_after, same_time
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day
-from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.inequalities import (
     Certificate,
-    Inequality,
-    World,
     answer,
     at_least,
     at_most,
-    hole,
     numbers,
     whole_and_parts,
 )
@@ -57,11 +53,8 @@ def count_conflicts(
     for family in families(counted, lambda held: _hull(_heard(held, hearing))):
         rules = _Rules(family, background, hearing, budget)
         yield from rules.pairs()
-        if background.codebook.disjoint:
-            yield from map(alone, rules.sums())
-        if denying:
-            said = [claim for question in family for claim in question.claims]
-            yield from map(alone, hole_conflicts(said, background, hearing, budget))
+        if denying or background.codebook.disjoint:
+            yield from map(alone, Climb(family, background, hearing, budget).conflicts())
 
 
 @frozen
@@ -103,51 +96,6 @@ class _Rules:
     def _heard(self, question: Question) -> Iterator[Heard]:
         return _heard(question.claims, self.hearing)
 
-    def sums(self) -> Iterator[Found]:
-        """Floors of disjoint parts that together lie above the ceiling of a whole, though none does alone.
-
-        It is not followed how numbers that are denied between others raise a part or a sum.
-        """
-        holes = any(hole(claim) for question in self.family for claim in question.claims)
-        beneath: dict[Event, Family] = {}
-        for question in self.family:
-            for whole in outwards(question.first.event):
-                beneath.setdefault(whole, []).append(question)
-        for question in self.family:
-            if question.lowest < inf and (apart := self._apart(beneath.get(question.first.event, []), question)):
-                self.budget.spent |= holes and bool(apart)
-                for ceiling in sorted((h for h in self._heard(question) if h.high is not None), key=_high):
-                    parts = [h for h in apart if self.budget.step() and self._is_part(h, ceiling)]
-                    for chosen in self._disjoint_above(parts, _high(ceiling), ()):
-                        yield _found(chosen, ceiling)
-
-    def _apart(self, questions: Family, whole: Question) -> list[Heard]:
-        """The floors of the questions that a whole encloses and that are disjoint from another of them."""
-        inside = [part for part in questions if self.background.encloses(part.first, whole.first)]
-        return [
-            h
-            for part in inside
-            if any(self.background.disjoint(part.first, other.first) for other in inside)
-            for h in self._heard(part)
-            if h.low
-        ]
-
-    def _is_part(self, floor: Heard, ceiling: Heard) -> bool:
-        return floor.low <= _high(ceiling) and self.background.within(floor.claim, ceiling.claim)
-
-    def _disjoint_above(self, parts: list[Heard], high: int, chosen: tuple[Heard, ...]) -> Iterator[tuple[Heard, ...]]:
-        """Every smallest choice of pairwise disjoint parts whose floors together lie above a ceiling."""
-        total = sum(h.low for h in chosen)
-        if total > high:
-            if total - min(h.low for h in chosen) <= high:
-                yield chosen
-            return
-        for n, part in enumerate(parts):
-            if not self.budget.step():
-                return
-            if all(self.background.addable(part.claim, other.claim) for other in chosen):
-                yield from self._disjoint_above(parts[n + 1 :], high, (*chosen, part))
-
 
 def _heard(claims: Iterable[AnyClaim], hearing: Hearing) -> Iterator[Heard]:
     return (Heard(claim, *bounds) for claim in claims if (bounds := numbers(claim, hearing)))
@@ -180,22 +128,11 @@ def _together(by_time: dict[Period | None, list[Heard]]) -> list[Heard]:
 
 
 def _pair(floor: Heard, ceiling: Heard) -> Found:
-    return _found((floor,), ceiling)
+    claims = (floor.claim, ceiling.claim) if floor.claim.id < ceiling.claim.id else (ceiling.claim, floor.claim)
+    return _rule(floor.claim, ceiling.claim), claims, partial(_certificate, claims, floor, ceiling)
 
 
-def _found(floors: tuple[Heard, ...], ceiling: Heard) -> Found:
-    claims = tuple(sorted((ceiling.claim, *(f.claim for f in floors)), key=lambda claim: claim.id))
-    return _rule(floors, ceiling), claims, partial(_certificate, claims, floors, ceiling)
-
-
-def _certificate(claims: tuple[AnyClaim, ...], floors: tuple[Heard, ...], ceiling: Heard) -> Certificate:
-    return Certificate(tuple(_refutation(floors, ceiling)), _worlds(claims, floors, ceiling))
-
-
-def _rule(floors: tuple[Heard, ...], ceiling: Heard) -> Rule:
-    if len(floors) > 1:
-        return "sums"
-    [floor], limit = [part.claim for part in floors], ceiling.claim
+def _rule(floor: AnyClaim, limit: AnyClaim) -> Rule:
     if (floor.event, floor.scope) != (limit.event, limit.scope):
         return "parts"
     if not same_time(floor, limit):
@@ -203,19 +140,14 @@ def _rule(floors: tuple[Heard, ...], ceiling: Heard) -> Rule:
     return "denial" if "denied" in (floor.polarity, limit.polarity) else "counts"
 
 
-def _refutation(floors: tuple[Heard, ...], ceiling: Heard) -> Iterator[Inequality]:
-    for floor in floors:
-        yield at_least(answer(floor.claim), floor.low, floor.claim)
-    yield at_most(answer(ceiling.claim), _high(ceiling), ceiling.claim)
-    yield whole_and_parts(ceiling.claim, [floor.claim for floor in floors])
-
-
-def _worlds(claims: tuple[AnyClaim, ...], floors: tuple[Heard, ...], ceiling: Heard) -> tuple[World, ...]:
-    """For each claim left out, the least numbers with which the others are true."""
-    worlds = []
-    for left_out in claims:
-        kept = {f.claim.id: f.low for f in floors if f.claim is not left_out}
-        if left_out is not ceiling.claim:
-            kept[ceiling.claim.id] = max(ceiling.low, sum(kept.values()))
-        worlds.append(tuple((("count", id_), number) for id_, number in sorted(kept.items())))
-    return tuple(worlds)
+def _certificate(claims: tuple[AnyClaim, ...], floor: Heard, ceiling: Heard) -> Certificate:
+    """Without the other, each can be the least that it may be; who names no time is heard at that of the other."""
+    one, other = floor.claim, ceiling.claim
+    part, whole = (one, one.as_of or other.as_of), (other, other.as_of or one.as_of)
+    lines = (
+        at_least(answer(*part), floor.low, one),
+        at_most(answer(*whole), _high(ceiling), other),
+        whole_and_parts(whole, [part]),
+    )
+    worlds = {one.id: ((answer(other), ceiling.low),), other.id: ((answer(one), floor.low),)}
+    return Certificate(lines, tuple(worlds[left_out.id] for left_out in claims))

@@ -38,7 +38,7 @@ _ONE = {"people": "person"}
 
 def unit(conflict: Conflict, gap: int) -> str:
     """What a gap is counted in; left out where it would not read well behind the number."""
-    if any(what != "count" for line in conflict.certificate.refutation for (what, _), _ in line.sum):
+    if any(what in ("start", "end") for line in conflict.certificate.refutation for (what, _), _ in line.sum):
         return "day" if gap == 1 else "days"
     counted = definition(conflict, conflict.claims[0]).unit or ""
     if gap == 1:

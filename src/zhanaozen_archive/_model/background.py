@@ -16,6 +16,8 @@ from zhanaozen_archive._model.properties import Codebook, Definition
 from zhanaozen_archive._model.records import Place, Population
 
 T = TypeVar("T", Place, Population)
+Told = tuple[AnyClaim, Period | None]
+"""A claim on a number with the time at which that is looked at; None is after all that are named."""
 
 
 @frozen
@@ -41,24 +43,26 @@ class Background:
         """Whether the claim says something of the time of its event."""
         return self.role(claim) not in (None, "place", "same-place")
 
-    def within(self, part: AnyClaim, whole: AnyClaim) -> bool:
+    def within(self, part: Told, whole: Told) -> bool:
         """Whether what one claim counts is certainly counted by the question of another on the same property too."""
-        growing = self.definitions[part.property.id].cumulative is not None
-        return self.encloses(part, whole) and (
-            same_time(part, whole) or (growing and not_after(part.as_of, whole.as_of))
-        )
+        (one, early), (other, late) = part, whole
+        later = self.growing(one) and (late is None or not_after(early, late))
+        return self.encloses(one, other) and (early == late or later)
+
+    def growing(self, claim: AnyClaim) -> bool:
+        """Whether what a claim counts is never less later."""
+        return self.definitions[claim.property.id].cumulative is not None
 
     def encloses(self, part: AnyClaim, whole: AnyClaim) -> bool:
-        """The same, but for the times at which the two hold."""
+        """Whether what one claim counts is counted by the question of another too, if both hold at one time."""
         if (part.event, part.scope) == (whole.event, whole.scope):
             return True
         parts = self.definitions[part.property.id].parts is not None
         return parts and part.event.is_part_of(whole.event) and part.scope.is_within(whole.scope)
 
-    def addable(self, one: AnyClaim, other: AnyClaim) -> bool:
+    def addable(self, one: Told, other: Told) -> bool:
         """Whether a whole of both has at least what the two have together: disjoint parts, at one time or growing."""
-        growing = self.definitions[one.property.id].cumulative is not None
-        return (growing or same_time(one, other)) and self.disjoint(one, other)
+        return (one[1] == other[1] or self.growing(one[0])) and self.disjoint(one[0], other[0])
 
     def disjoint(self, one: AnyClaim, other: AnyClaim) -> bool:
         """Whether the two claims certainly count nobody in common, by declaration."""

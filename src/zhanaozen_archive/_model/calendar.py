@@ -17,7 +17,7 @@ from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.day import Day, month_length, ordinal_of
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import ANY_DAY, Days, Hearing
-from zhanaozen_archive._model.inequalities import ANY_WEEK, Inequality, Variable, answer, hole
+from zhanaozen_archive._model.inequalities import ANY_WEEK, Inequality, Variable, answer, hole, told
 from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.properties import WEEK
 from zhanaozen_archive._model.values import Term
@@ -128,9 +128,9 @@ def left_by(claims: Iterable[AnyClaim], background: Background, hearing: Hearing
     left: dict[Variable, list[Allowed]] = {}
     for event, days, _ in days_known(claims, background, hearing):
         left.setdefault(("start", event.id), []).append(days)
-    for claim in claims:
+    for claim, at in told(claims):
         if denied := hole(claim):
-            left[answer(claim)] = [Allowed(((0, denied[0] - 1), (denied[1] + 1, inf)))]
+            left[answer(claim, at)] = [Allowed(((0, denied[0] - 1), (denied[1] + 1, inf)))]
     return left
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.background import Background, Told
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.events import Event
 from zhanaozen_archive._model.hearing import Hearing, all_but
@@ -18,8 +18,9 @@ from zhanaozen_archive._model.period import Period
 from zhanaozen_archive._model.values import Count, Duration
 
 Variable = tuple[str, str]
-"""("count", id of a claim) is the true answer to the claim's question; ("start", id) and ("end", id) are the first and
-the last day of an event, as ordinals."""
+"""("count", id of a claim) is the true answer to the claim's question, and ("count at TIME", id) that at a time which
+others name, if the claim names none; ("start", id) and ("end", id) are the first and the last day of an event, as
+ordinals."""
 World = tuple[tuple[Variable, int], ...]
 """A value for each variable."""
 DATED: dict[str | None, tuple[str, str]] = {"date": ("start", "end"), "start": ("start",) * 2, "end": ("end",) * 2}
@@ -81,9 +82,26 @@ def nothing(because: str) -> Inequality:
     return Inequality((), 1, because)
 
 
-def answer(claim: AnyClaim) -> Variable:
-    """The true number in answer to the question of a claim."""
-    return ("count", claim.id)
+def added_up(*lines: Inequality) -> Inequality:
+    """What follows from lines together."""
+    total: dict[Variable, int] = {}
+    for variable, factor in (term for line in lines for term in line.sum):
+        total[variable] = total.get(variable, 0) + factor
+    left = tuple((variable, factor) for variable, factor in total.items() if factor)
+    return Inequality(left, sum(line.least for line in lines), "together")
+
+
+def answer(claim: AnyClaim, at: Period | None = None) -> Variable:
+    """The true number in answer to the question of a claim at its own time, or at another if it names none."""
+    return ("count" if claim.as_of or at is None else f"count at {at}", claim.id)
+
+
+def told(claims: Iterable[AnyClaim]) -> tuple[Told, ...]:
+    """Each claim with its time; one on a number that names none, with each that others name, and after all of them."""
+    claims = tuple(claims)
+    times = dict.fromkeys(claim.as_of for claim in claims if isinstance(claim.value, Count))
+    ever = {claim.id for claim in claims if isinstance(claim.value, Count) and claim.as_of is None}
+    return tuple((claim, at) for claim in claims for at in (times if claim.id in ever else (claim.as_of,)))
 
 
 def numbers(claim: AnyClaim, hearing: Hearing) -> tuple[int, int | None] | None:
@@ -103,13 +121,13 @@ def hole(claim: AnyClaim) -> tuple[int, int] | None:
     return None if vague or not value.low or value.high is None else (value.low, value.high)
 
 
-def said(claim: AnyClaim, background: Background, hearing: Hearing) -> Iterator[Inequality]:
+def said(claim: AnyClaim, background: Background, hearing: Hearing, at: Period | None = None) -> Iterator[Inequality]:
     """What a claim says of a number, or of the first and the last day of its event; of days, if it asserts it."""
     role = background.role(claim) if claim.is_live_assertion else None
     first, last = ("start", claim.event.id), ("end", claim.event.id)
     match role, claim.value:
         case None, Count() if claim.can_conflict and (bounds := numbers(claim, hearing)):
-            yield from _between(claim, answer(claim), answer(claim), *bounds)
+            yield from _between(claim, answer(claim, at), answer(claim, at), *bounds)
         case "date" | "start" | "end", Period():
             floor, ceiling = ((end, claim.event.id) for end in DATED[role])
             yield from _between(claim, floor, ceiling, *hearing.reach(claim.value))
@@ -134,26 +152,34 @@ def _between(
         yield at_most(last, high, claim)
 
 
-def whole_and_parts(whole: AnyClaim, parts: Sequence[AnyClaim]) -> Inequality:
+def whole_and_parts(whole: Told, parts: Sequence[Told]) -> Inequality:
     """That a whole has at least what its disjoint parts have together."""
-    return Inequality(((answer(whole), 1), *[(answer(part), -1) for part in parts]), 0, WHOLE)
+    return Inequality(((answer(*whole), 1), *[(answer(*part), -1) for part in parts]), 0, WHOLE)
 
 
 def wholes(claims: Iterable[AnyClaim], background: Background) -> Iterator[Inequality]:
-    """What always holds of numbers: a whole has at least what each part has, and what disjoint parts have together.
-
-    Where some parts are disjoint of others that are not of each other, it asks for more than need be.
-    """
-    counted = [claim for claim in claims if isinstance(claim.value, Count)]
-    for whole in counted:
-        parts = [part for part in counted if part is not whole and is_part(part, whole, background)]
+    """What always holds of numbers: a whole has at least what each part has, and what disjoint parts have together."""
+    counted = told(claim for claim in claims if isinstance(claim.value, Count))
+    for n, whole in enumerate(counted):
+        parts = [part for part in (*counted[:n], *counted[n + 1 :]) if is_part(part, whole, background)]
         yield from (whole_and_parts(whole, [part]) for part in parts)
-        yield whole_and_parts(whole, [one for one in parts if any(background.addable(one, other) for other in parts)])
+        latest = [part for part in parts if part[0].as_of or part[1] == whole[1]]
+        yield from (whole_and_parts(whole, added) for added in _added(latest, background) if len(added) > 1)
 
 
-def is_part(part: AnyClaim, whole: AnyClaim, background: Background) -> bool:
+def _added(parts: Sequence[Told], background: Background) -> Iterator[tuple[Told, ...]]:
+    """Every choice of parts of which each two can be added, and to which no other can be added."""
+    if not parts:
+        yield ()
+    for one in parts:
+        if not background.addable(one, parts[0]):
+            others = [other for other in parts if background.addable(one, other)]
+            yield from ((one, *more) for more in _added(others, background))
+
+
+def is_part(part: Told, whole: Told, background: Background) -> bool:
     """Whether what one claim counts is certainly counted by the question of another."""
-    return part.property == whole.property and background.within(part, whole)
+    return part[0].property == whole[0].property and background.within(part, whole)
 
 
 def events_of(claims: Iterable[AnyClaim]) -> tuple[Event, ...]:
@@ -181,6 +207,6 @@ def always(event: Event) -> Iterator[Inequality]:
 def facts(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> tuple[Inequality, ...]:
     """What claims say, and what always holds of the events of which they say when they took place."""
     claims = tuple(claims)
-    told = (line for claim in claims for line in said(claim, background, hearing))
+    lines = (line for claim, at in told(claims) for line in said(claim, background, hearing, at))
     timed = (claim for claim in claims if background.timed(claim))
-    return (*told, *(line for event in events_of(timed) for line in always(event)))
+    return (*lines, *(line for event in events_of(timed) for line in always(event)))

@@ -1,0 +1,111 @@
+"""How a number is raised, step by step, and the proof that it then lies above a ceiling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from zhanaozen_archive._conflicts.questions import Question
+from zhanaozen_archive._model.background import Background
+from zhanaozen_archive._model.claims import AnyClaim
+from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.inequalities import (
+    DENIED,
+    Inequality,
+    Variable,
+    World,
+    answer,
+    at_least,
+    at_most,
+    hole,
+    jump,
+    numbers,
+    told,
+    whole_and_parts,
+    wholes,
+)
+from zhanaozen_archive._model.period import Period
+
+Claims = tuple[AnyClaim, ...]
+
+
+@frozen
+class Way:
+    """How a number is raised: to a floor, or over numbers that are denied, among which parts lie together."""
+
+    question: Question
+    claim: AnyClaim
+    reached: int
+    times: frozenset[Period]
+    """From which on the number is so high; none where it always is."""
+    parts: tuple[Way, ...] = ()
+    """No two of them count anybody in common."""
+
+    @property
+    def entered(self) -> int:
+        """The number that is reached without the claim."""
+        return sum(part.reached for part in self.parts)
+
+
+def times_of(claim: AnyClaim, parts: Iterable[Way] = ()) -> frozenset[Period]:
+    """From when on a claim raises what its parts come to: from its own time on, or from theirs if it has none."""
+    return frozenset([claim.as_of]) if claim.as_of else frozenset(time for part in parts for time in part.times)
+
+
+def claims_of(ways: Iterable[Way]) -> Iterator[AnyClaim]:
+    """All that ways rest on."""
+    for way in ways:
+        yield way.claim
+        yield from claims_of(way.parts)
+
+
+def refutation(parts: Sequence[Way], ceiling: AnyClaim, high: int) -> Iterator[Inequality]:
+    """What raises the parts, step by step, and the ceiling that they then lie above together.
+
+    A claim without a time is looked at when the whole is of which it counts a part.
+    """
+    at, *later = times_of(ceiling, parts) or [None]
+    at = None if later else at
+    for part in parts:
+        yield from _steps(part, at)
+    yield _together(ceiling, parts, at)
+    yield at_most(answer(ceiling, at), high, ceiling)
+
+
+def _steps(way: Way, at: Period | None) -> Iterator[Inequality]:
+    at = way.claim.as_of or at
+    for part in way.parts:
+        yield from _steps(part, at)
+    if way.parts:
+        yield _together(way.claim, way.parts, at)
+        yield jump(way.reached - way.entered, DENIED)
+    else:
+        yield at_least(answer(way.claim, at), way.reached, way.claim)
+
+
+def _together(whole: AnyClaim, parts: Sequence[Way], at: Period | None) -> Inequality:
+    return whole_and_parts((whole, at), [(part.claim, part.claim.as_of or at) for part in parts])
+
+
+def worlds(claims: Claims, background: Background, hearing: Hearing) -> Iterator[World | None]:
+    """For each claim left out, the least numbers with which the others are true; None where there are none."""
+    lines = [*wholes(claims, background)]
+    for left_out in claims:
+        yield _world([claim for claim in claims if claim is not left_out], lines, hearing)
+
+
+def _world(claims: Sequence[AnyClaim], lines: Iterable[Inequality], hearing: Hearing) -> World | None:
+    bounds = {answer(*one): numbers(one[0], hearing) or (0, None) for one in told(claims)}
+    denied = {answer(*one): left_out for one in told(claims) if (left_out := hole(one[0]))}
+    least = {variable: low for variable, (low, _) in bounds.items()}
+    before: dict[Variable, int] = {}
+    while least != before:
+        before = dict(least)
+        for (whole, _), *parts in (line.sum for line in lines):
+            if whole in least:
+                least[whole] = max(least[whole], sum(least.get(part, 0) for part, _ in parts))
+        for variable, (first, last) in denied.items():
+            least[variable] = last + 1 if first <= least[variable] <= last else least[variable]
+    right = all(high is None or least[variable] <= high for variable, (_, high) in bounds.items())
+    return tuple(least.items()) if right else None
