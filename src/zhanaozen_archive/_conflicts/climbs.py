@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import combinations
 from math import inf
 from operator import attrgetter
@@ -53,10 +53,15 @@ class Climb:
     _over: dict[Question, list[Way]] = field(factory=dict, init=False)
     """The ways over what is denied, by the question that they end in."""
     _growing: bool = field(init=False)
+    _disjoint: Callable[[Question, Question], bool] = field(init=False)
 
     @_growing.default
     def _is_growing(self) -> bool:
         return self.background.growing(self.family[0].first)
+
+    @_disjoint.default
+    def _asked_once(self) -> Callable[[Question, Question], bool]:
+        return cache(lambda one, other: self.background.disjoint(one.first, other.first))
 
     def conflicts(self) -> Iterator[Found]:
         """Every smallest set of floors, of claims that deny numbers between others, and of a ceiling below them.
@@ -81,11 +86,11 @@ class Climb:
         for question in self.family:
             for event in outwards(question.first.event):
                 beneath.setdefault(event, []).append(question)
-        encloses, disjoint = self.background.encloses, self.background.disjoint
+        encloses = self.background.encloses
         for question in self.family:
             if question.lowest < inf or any(map(hole, question.claims)):
                 inside = [part for part in beneath[question.first.event] if encloses(part.first, question.first)]
-                apart = (part for part in inside if any(disjoint(part.first, other.first) for other in inside))
+                apart = (part for part in inside if any(self._disjoint(part, other) for other in inside))
                 yield _Whole(question, inside, frozenset(apart))
 
     def _climb(self, wholes: Sequence[_Whole]) -> None:
@@ -144,7 +149,7 @@ class Climb:
 
     def _addable(self, one: Way, other: Way) -> bool:
         at_one_time = self._growing or len(one.times | other.times) <= 1
-        return at_one_time and self.background.disjoint(one.claim, other.claim)
+        return at_one_time and self._disjoint(one.question, other.question)
 
     def _found(self, members: Claims, parts: tuple[Way, ...], ceiling: _Barrier) -> Iterator[Found]:
         """The conflict of a ceiling with what comes to lie above it, unless it needs fewer claims."""
