@@ -14,6 +14,7 @@ from tests.strategies import DAYS, EVENTS, PART, STRICT, WHOLE, Many, said
 from zhanaozen_archive import (
     DATE,
     DURATION,
+    END,
     FOLLOWED,
     SAME_DATE,
     SAME_DAY_OF_YEAR,
@@ -31,7 +32,7 @@ from zhanaozen_archive._conflicts.solving import days_for
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.hearing import Hearing
 
-OTHER = EVENTS[2]
+OTHER, INNER = EVENTS[2:]
 [ANY] = Many(0, 1, ("times",), 2)
 CODEBOOK = evolve(
     ANY.codebook,
@@ -101,7 +102,13 @@ def test_conflicts_are_the_smallest_sets_for_which_no_days_can_be_found(seed):
         expected = minimal(claims, lambda chosen: any({c.id for c in chosen} <= true for true in possible))  # noqa: B023
         assert all(conflict.verify() for conflict in found.conflicts)
         assert {*sets} <= {*expected}
+        assert counted(found) == len(sets)
         assert not found.complete or len(sets) == len(expected)
+
+
+def counted(found):
+    """How many conflicts a search counts, however often it came by each."""
+    return sum(sum(under.values()) for under in found.sizes.values())
 
 
 def test_days_of_the_week_differ_in_a_circle_that_no_date_reaches():
@@ -175,7 +182,7 @@ def test_days_of_the_week_without_dates_are_the_smallest_sets_that_z3_cannot_sat
     sets = [frozenset(claim.id for claim in conflict.claims) for conflict in found.conflicts]
     expected = minimal(claims, lambda chosen: solvable([claim.id for claim in chosen]))
     assert {*sets} == {*expected}
-    assert len(sets) == len(expected)
+    assert counted(found) == len(sets) == len(expected)
 
 
 def test_a_circle_of_many_days_of_the_week_is_given_up_and_said_to_be(monkeypatch):
@@ -195,7 +202,13 @@ def on(number, event, text):
     return said(number, event, DATE, Period.parse(text))
 
 
+def end(number, event, text):
+    """A claim on an end."""
+    return said(number, event, END, Period.parse(text))
+
+
 FAR = Event("far", "Far", "holiday")
+EARLIER, LATER = (Event(id_, id_, "strike") for id_ in ("earlier", "later"))
 MONDAY, TUESDAY = DAYS.terms[:2]
 EXAMPLES = {
     "a day of the week that comes too late": (
@@ -253,6 +266,100 @@ EXAMPLES = {
         [said(1, PART, WEEKDAY, MONDAY), said(2, PART, SAME_DATE, OTHER), said(3, OTHER, WEEKDAY, TUESDAY)],
         [(0, 1, 2)],
     ),
+    "a day of the week that comes too late for an end": (
+        [on(1, WHOLE, "2011-12-01/2011-12-20"), said(2, WHOLE, WEEKDAY, MONDAY), end(3, WHOLE, "../2011-12-04")],
+        [(0, 1, 2)],
+    ),
+    "a circle with a day of the week that a date has": (
+        [
+            on(1, OTHER, "[2011-12-05,2011-12-07]"),
+            said(2, OTHER, FOLLOWED, PART),
+            said(3, PART, FOLLOWED, OTHER),
+            said(4, PART, WEEKDAY, MONDAY),
+            said(5, OTHER, START, Period.parse("2011-12-06/..")),
+            said(6, FAR, WEEKDAY, TUESDAY),
+        ],
+        [(0, 1, 2, 3, 4)],
+    ),
+    "a circle that parts and wholes close": (
+        [said(1, INNER, WEEKDAY, MONDAY), said(2, WHOLE, WEEKDAY, TUESDAY), said(3, WHOLE, FOLLOWED, INNER)],
+        [(0, 1, 2)],
+    ),
+    "a circle on which another shares a day": (
+        [
+            said(1, OTHER, WEEKDAY, MONDAY),
+            said(2, WHOLE, WEEKDAY, TUESDAY),
+            said(3, WHOLE, FOLLOWED, INNER),
+            said(4, OTHER, SAME_DATE, INNER),
+        ],
+        [(0, 1, 2, 3)],
+    ),
+    "a circle that leads elsewhere": (
+        [
+            said(1, INNER, WEEKDAY, MONDAY),
+            said(2, WHOLE, WEEKDAY, TUESDAY),
+            said(3, WHOLE, FOLLOWED, INNER),
+            said(4, FAR, FOLLOWED, WHOLE),
+            said(5, FAR, WEEKDAY, MONDAY),
+        ],
+        [(0, 1, 2)],
+    ),
+    "a circle with one day of the week": (
+        [said(1, PART, WEEKDAY, MONDAY), said(2, PART, FOLLOWED, OTHER), said(3, OTHER, FOLLOWED, PART)],
+        [],
+    ),
+    "a circle that is followed by another, which has a date": (
+        [
+            said(1, EARLIER, SAME_DATE, LATER),
+            said(2, EARLIER, WEEKDAY, MONDAY),
+            said(3, PART, FOLLOWED, LATER),
+            said(4, PART, WEEKDAY, TUESDAY),
+            said(5, PART, SAME_DATE, OTHER),
+            said(6, PART, START, Period.parse("../2001-01-01")),
+        ],
+        [],
+    ),
+    "a day of the week that a date has only before": (
+        [
+            said(1, WHOLE, START, Period.parse("2011-12-06/..")),
+            on(2, PART, "[2011-12-05,2011-12-13]"),
+            said(3, PART, WEEKDAY, MONDAY),
+        ],
+        [(0, 1, 2)],
+    ),
+    "a day of the week, as long before an end": (
+        [
+            end(1, WHOLE, "2011-12-10/.."),
+            said(2, WHOLE, DURATION, Duration(Count.exactly(2), "days")),
+            said(3, WHOLE, WEEKDAY, MONDAY),
+            said(4, WHOLE, START, Period.parse("../2011-12-11")),
+        ],
+        [(0, 1, 2, 3)],
+    ),
+    "dates of one day that fit but for their gaps": (
+        [
+            on(1, PART, "[2011-12-01,2011-12-03]"),
+            said(2, PART, SAME_DATE, OTHER),
+            on(3, OTHER, "[2011-12-02,2011-12-04]"),
+        ],
+        [(0, 1, 2)],
+    ),
+    "dates of one day that are apart, gaps or not": (
+        [
+            on(1, PART, "[2011-12-01,2011-12-03]"),
+            said(2, PART, SAME_DATE, OTHER),
+            on(3, OTHER, "[2011-12-08,2011-12-10]"),
+        ],
+        [(0, 1, 2)],
+    ),
+    "a length that does not fit dates, gaps or not": (
+        [
+            on(1, WHOLE, "[2011-12-07,2011-12-10]"),
+            said(2, INNER, DURATION, Duration(Count.exactly(4), "days")),
+            on(3, INNER, "[2011-12-01,2011-12-09]"),
+        ],
+        [(0, 1, 2)],
+    ),
     "a day that nobody names": (
         [said(1, PART, SAME_DAY_OF_YEAR, FAR), said(2, PART, WEEKDAY, MONDAY), said(3, PART, SAME_DATE, PART)],
         [],
@@ -266,8 +373,11 @@ def test_gaps_by_example(claims, sets):
     found = search(claims, CODEBOOK, (STRICT,))
 
     assert [tuple(claims[n] for n in chosen) for chosen in sets] == [conflict.claims for conflict in found.conflicts]
-    assert all(conflict.verify() for conflict in found.conflicts)
+    assert counted(found) == len(sets)
     assert found.complete
+    for conflict in found.conflicts:
+        named = any(claim.property == WEEKDAY for claim in conflict.claims)
+        assert (conflict.rule, conflict.verify()) == ("calendar" if named else "order", True)
 
 
 APART = {"a day of the week that comes too late": 1, "a yearly day": None}
@@ -320,7 +430,6 @@ PAIRED = (
     said(5, PART, WEEKDAY, MONDAY),
 )
 """The first day of the one is a Sunday, that of the other the Monday after: they are to be on one day of some year."""
-EARLIER, LATER = (Event(id_, id_, "strike") for id_ in ("earlier", "later"))
 
 
 @pytest.mark.parametrize("others", [(), (said(0, EARLIER, SAME_DAY_OF_YEAR, LATER),)], ids=["one pair", "two pairs"])
@@ -394,8 +503,74 @@ def test_no_days_are_given_where_there_are_none(claims):
     assert days_for(claims[:2], background, Hearing.under(STRICT)) is not None
 
 
-def test_a_search_that_is_cut_short_says_so():
-    """One step is not enough for a chain of several."""
-    claims, _ = EXAMPLES["a yearly day from a year on"]
+STEPS = {
+    "a day of the week that comes too late for an end": 7,
+    "a yearly day from a year on": 26,
+    "a circle with a day of the week that a date has": 29,
+    "a circle on which another shares a day": 20,
+    "dates of one day that fit but for their gaps": 22,
+    "dates of one day that are apart, gaps or not": 19,
+}
 
-    assert not search(claims, CODEBOOK, (STRICT,), steps=1).complete
+
+@pytest.mark.parametrize(("example", "enough"), STEPS.items(), ids=STEPS)
+def test_a_search_that_is_cut_short_says_so(example, enough):
+    """Each day that a chain of claims comes to is a step, and what has none left is at its end."""
+    claims, _ = EXAMPLES[example]
+    found = [search(claims, CODEBOOK, (STRICT,), steps=steps) for steps in range(enough + 2)]
+
+    assert [each.complete for each in found] == [steps >= enough for steps in range(enough + 2)]
+    assert [len(each.conflicts) for each in (found[0], found[enough])] == [0, 1]
+
+
+CHAINS = {
+    "two days of the week of one day": 4,
+    "a circle with a day of the week that a date has": 2,
+    "a circle that parts and wholes close": 6,
+    "a circle on which another shares a day": 11,
+    "a circle that leads elsewhere": 6,
+    "a circle that is followed by another, which has a date": 8,
+}
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_chains_that_begin_with_no_date_are_counted_by_where_they_begin(example, monkeypatch):
+    """No chain does, but from a day of the week on a circle where another day of the week is named, too."""
+    claims, sets = EXAMPLES[example]
+    enough = CHAINS.get(example, 0)
+    monkeypatch.setattr(gaps, "ANCHORED", enough)
+    found = search(claims, CODEBOOK, (STRICT,))
+    monkeypatch.setattr(gaps, "ANCHORED", enough - 1)
+    fewer = search(claims, CODEBOOK, (STRICT,))
+
+    assert (len(found.conflicts), found.complete) == (len(sets), True)
+    assert fewer.complete == (enough == 0)
+
+
+def test_what_begins_with_a_date_is_found_where_a_circle_is_given_up(monkeypatch):
+    """In any order of the claims."""
+    monkeypatch.setattr(gaps, "ANCHORED", 1)
+    circle, _ = EXAMPLES["a circle that parts and wholes close"]
+    dated = [on(4, EARLIER, "../2011-12-04"), said(5, EARLIER, SAME_DATE, LATER)]
+    dated += [on(6, LATER, "2011-12-01/.."), said(7, LATER, WEEKDAY, MONDAY)]
+    found = search((*circle, *dated), CODEBOOK, (STRICT,))
+
+    assert ([tuple(dated)], False) == ([conflict.claims for conflict in found.conflicts], found.complete)
+
+
+def test_a_chain_that_moves_to_a_next_day_too_often_is_given_up(monkeypatch):
+    """From a Thursday to a Monday and on to a Sunday: two moves."""
+    claims = (
+        on(1, WHOLE, "2011-12-01/.."),
+        said(2, EARLIER, FOLLOWED, WHOLE),
+        said(3, EARLIER, WEEKDAY, MONDAY),
+        said(4, LATER, FOLLOWED, EARLIER),
+        said(5, LATER, WEEKDAY, DAYS.terms[6]),
+        on(6, LATER, "../2011-12-10"),
+    )
+    complete = []
+    for laps in range(4):
+        monkeypatch.setattr(gaps, "LAPS", laps)
+        complete.append(search(claims, CODEBOOK, (STRICT,)).complete)
+
+    assert complete == [False, False, True, True]

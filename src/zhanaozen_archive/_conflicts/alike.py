@@ -44,9 +44,8 @@ def _meaning(claim: AnyClaim) -> object:
 
 def _of(found: Found, *others: AnyClaim) -> Found:
     """The conflict of others that say the same as the members of one."""
-    rule, members, _ = found
-    in_order = tuple(sorted(others, key=lambda claim: claim.id))
-    return rule, in_order, (partial(_proof, found, others) if others != members else found[2])
+    rule, _, _ = found
+    return rule, tuple(sorted(others, key=lambda claim: claim.id)), partial(_proof, found, others)
 
 
 def _proof(found: Found, others: tuple[AnyClaim, ...]) -> Certificate:

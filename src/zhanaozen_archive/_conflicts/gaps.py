@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from itertools import combinations
 from operator import itemgetter
 
 from attrs import evolve, field, frozen
@@ -21,21 +20,18 @@ from zhanaozen_archive._conflicts.budget import Budget
 from zhanaozen_archive._conflicts.bundles import Bundle
 from zhanaozen_archive._conflicts.conflict import Rule
 from zhanaozen_archive._conflicts.edges import Edge
-from zhanaozen_archive._conflicts.solving import Gaps, gaps_of, worlds_without
+from zhanaozen_archive._conflicts.solving import Gaps, agree_but_for_gaps, gaps_of, worlds_without
 from zhanaozen_archive._conflicts.times import Network
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.calendar import Allowed, anchor, next_day
 from zhanaozen_archive._model.claims import AnyClaim
 from zhanaozen_archive._model.hearing import Hearing
 from zhanaozen_archive._model.inequalities import (
-    CALENDAR,
     Certificate,
     Inequality,
     Variable,
-    events_of,
     jump,
     no_later,
-    nothing,
 )
 
 Claims = dict[str, AnyClaim]
@@ -61,11 +57,10 @@ def gap_conflicts(
     for chain in _Search(Network(picked, background, hearing), gaps, budget).chains():
         ids = tuple(sorted(chain.said))
         members = tuple(chain.said[id_] for id_ in ids)
-        if ids not in seen and len(ids) > 1 and chain.runs_through(members) and not _one_calendar(members, background):
-            if chain.anchor and chain.anchor != anchor(members, background, hearing):
-                continue  # the same circle is found from where its proof has to begin
+        if ids not in seen and not _one_calendar(members, background):
             seen.add(ids)
-            if (worlds := worlds_without(members, background, hearing)) is not None:
+            worlds = worlds_without(members, background, hearing)
+            if worlds is not None and agree_but_for_gaps(members, background, hearing):
                 proof = partial(Certificate, chain.lines, worlds)
                 yield alike.conflicts((_rule(members, background), members, proof))
 
@@ -79,6 +74,11 @@ def _rule(members: tuple[AnyClaim, ...], background: Background) -> Rule:
     return "calendar" if any(background.role(claim) == "weekday" for claim in members) else "order"
 
 
+def _without_gaps(left: Allowed) -> Allowed:
+    """All days from the first to the last."""
+    return Allowed(((left.days[0][0], left.days[-1][1]),))
+
+
 @frozen
 class _Chain:
     """How far claims push a first or last day back."""
@@ -87,7 +87,7 @@ class _Chain:
     """The days on the way; the last is the one that is pushed."""
     floor: int
     """It is no earlier than this,"""
-    without: float
+    without: int
     """and no earlier than this also where dates have no gaps."""
     said: Claims
     lines: tuple[Inequality, ...]
@@ -122,12 +122,7 @@ class _Chain:
         """The circle, where it comes back to the day that it was taken to begin on, and that has moved on."""
         if not self.anchor or self.at[-1] != self.at[0] or self.floor <= self.anchor[0].least:
             return None
-        return evolve(self, lines=(*self.lines, self.anchor[1]))
-
-    def runs_through(self, members: tuple[AnyClaim, ...]) -> bool:
-        """Whether claims speak of all events on the way; if not, another chain runs past those."""
-        spoken_of = {event.id for event in events_of(members)}
-        return all(id_ in spoken_of for _, id_ in self.at)
+        return evolve(self, lines=(*self.lines, self.anchor[1]), over=True)
 
 
 @frozen
@@ -139,52 +134,55 @@ class _Search:
     budget: Budget
     weeks: defaultdict[Variable, Budget] = field(factory=lambda: defaultdict(lambda: Budget(ANCHORED)))
     """For chains without a date, by where they begin."""
-    circles: dict[str, list[frozenset[str]]] = field(factory=dict)
-    """The claims of each that was found, by one of them."""
+    found: dict[str, list[frozenset[str]]] = field(factory=dict)
+    """Claims that no day is left by, by one of them."""
 
     def chains(self) -> Iterator[_Chain]:
         """Every chain that does so because of a gap."""
         near = self.network.leading_to(self.gaps)
         reached: dict[tuple[Variable, str], list[_Chain]] = {}
-        yield from self._named_twice()
         sizes = {1: [*self._begun(near), *self._anchored(circular := self._circular())]}
         while sizes:
-            size = min(sizes)
-            for chain in map(self._settled, sizes.pop(size)):
+            for begun in sizes.pop(min(sizes)):
+                chain = begun.closed() or self._settled(begun)
                 if not self.budget.step():
                     return
                 if chain.anchor and not self.weeks[chain.at[0]].step():
                     self.budget.spent = True
-                    continue
-                others = (other for id_ in chain.said for other in reached.get((chain.at[-1], id_), ()))
-                if chain.over:
-                    yield chain
-                elif circle := chain.closed():
-                    self.circles.setdefault(min(circle.said), []).append(frozenset(circle.said))
-                    yield circle
-                elif any(len(ids) < len(chain.said) for ids in self._circles_in(chain)):
-                    continue  # it can end in no smallest set
-                elif not any(other.covers(chain) for other in others):
+                elif chain.over:
+                    if self._is_proof(chain):
+                        self.found.setdefault(next(iter(chain.said)), []).append(frozenset(chain.said))
+                        yield chain
+                elif not self._is_idle(chain, reached):
                     reached.setdefault((chain.at[-1], next(iter(chain.said))), []).append(chain)
-                    yield from self._ends(chain)
+                    yield from () if chain.anchor else self._ends(chain)
                     for longer in self._on(chain, circular if chain.anchor else near):
                         sizes.setdefault(len(longer.said), []).append(longer)
 
+    def _is_proof(self, chain: _Chain) -> bool:
+        """Whether it begins where the proof has to; if not, the same claims are found from there."""
+        return chain.anchor == anchor(chain.said.values(), self.network.background, self.network.hearing)
+
+    def _is_idle(self, chain: _Chain, reached: Mapping[tuple[Variable, str], list[_Chain]]) -> bool:
+        """Whether another goes as far, or some of its claims leave no day, so that it ends in no other smallest set."""
+        others = (other for id_ in chain.said for other in reached.get((chain.at[-1], id_), ()))
+        found = (ids for id_ in chain.said for ids in self.found.get(id_, ()))
+        return any(ids <= chain.said.keys() for ids in found) or any(other.covers(chain) for other in others)
+
     def _begun(self, near: frozenset[Variable]) -> Iterator[_Chain]:
         """A chain from each floor that can push the first day of an event with gaps."""
-        for variable in near:
-            for floors in self.network.floors.get(variable, {}).values():
+        for variable, by_property in self.network.floors.items():
+            for floors in by_property.values() if variable in near else ():
                 for day, claim in floors:
                     yield _Chain((variable,), day, day, {claim.id: claim}, (self.network.end(claim, 1).line,))
 
     def _ends(self, chain: _Chain) -> Iterator[_Chain]:
         """The chain with each ceiling that it runs into, and would not run into without the gaps."""
-        for ceilings in self.network.ceilings.get(chain.at[-1], {}).values() if chain.laps and not chain.anchor else ():
-            if _one_calendar((*chain.said.values(), ceilings[0][1]), self.network.background):
-                continue  # they are all on one property of one event
-            first, last = (bisect_left(ceilings, floor, key=itemgetter(0)) for floor in (chain.without, chain.floor))
-            for _, claim in ceilings[first:last]:
-                yield chain.until(claim, self.network.end(claim, -1).line)
+        for ceilings in self.network.ceilings.get(chain.at[-1], {}).values():
+            if not _one_calendar((*chain.said.values(), ceilings[0][1]), self.network.background):
+                first, last = (bisect_left(ceilings, at, key=itemgetter(0)) for at in (chain.without, chain.floor))
+                for _, claim in ceilings[first:last]:
+                    yield chain.until(claim, self.network.end(claim, -1).line)
 
     def _on(self, chain: _Chain, near: frozenset[Variable]) -> Iterator[_Chain]:
         """The chain with one more link, or with one more claim that moves its floor to a later day."""
@@ -193,33 +191,23 @@ class _Search:
             if ((chain.laps and not chain.anchor) or edge.tail in near) and not chain.has_met(edge.tail):
                 yield chain.along(edge)
         for _, claims in self._known(chain):
-            if not claims.keys() <= chain.said.keys():
-                moved = self._settled(evolve(chain, said=chain.said | claims))
-                if moved.over or moved.floor > chain.floor:
-                    yield moved
+            moved = self._settled(evolve(chain, said=chain.said | claims))
+            if moved.over or moved.floor > chain.floor:
+                yield moved
 
     def _settled(self, chain: _Chain) -> _Chain:
         """The chain with its floor on the first day that its claims leave, or beyond all of them."""
+        if chain.over or chain.laps > LAPS:
+            self.budget.spent |= not chain.over
+            return chain
         known = [days for days, claims in self._known(chain) if claims.keys() <= chain.said.keys()]
-        if not known or chain.over or chain.laps > LAPS:
-            self.budget.spent |= chain.laps > LAPS and not any(self._circles_in(chain))
-            return chain
         day = next_day(known, chain.floor)
-        if day is None:
-            gapless = any(left.days[-1][1] < chain.without for left in known)
-            return (
-                chain
-                if gapless
-                else evolve(chain, over=True, lines=(*chain.lines, no_later(chain.at[-1], chain.floor)))
-            )
-        if day == chain.floor:
+        if day == chain.floor or next_day(map(_without_gaps, known), chain.without) is None:
             return chain
+        if day is None:
+            return evolve(chain, over=True, lines=(*chain.lines, no_later(chain.at[-1], chain.floor)))
         lines = (*chain.lines, jump(day - chain.floor))
         return evolve(chain, floor=day, lines=lines, laps=chain.laps + 1, last=len(chain.at) - 1)
-
-    def _circles_in(self, chain: _Chain) -> Iterator[frozenset[str]]:
-        """Those of its claims that are known not to be all true."""
-        return (ids for id_ in chain.said for ids in self.circles.get(id_, ()) if ids <= chain.said.keys())
 
     def _known(self, chain: _Chain) -> Iterable[tuple[Allowed, Claims]]:
         """What claims leave of the days that the chain has come to; where no date is named, days of the week alone."""
@@ -228,7 +216,7 @@ class _Search:
 
     def _circular(self) -> frozenset[Variable]:
         """The days on circles of order, where several days of the week are named, so that these can differ in one."""
-        named = {left.weekday for known in self.gaps.values() for left, _ in known if left.weekday}
+        named = {left.weekday for known in self.gaps.values() for left, _ in known} - {None}
         return self.network.circular() if len(named) > 1 else frozenset()
 
     def _anchored(self, circular: frozenset[Variable]) -> Iterator[_Chain]:
@@ -236,12 +224,5 @@ class _Search:
         for at, known in self.gaps.items():
             for left, claims in known if at in circular else ():
                 if left.weekday and len(claims) == 1:
-                    lines = anchor(claims.values(), self.network.background, self.network.hearing)
-                    yield _Chain((at,), lines[0].least, lines[0].least, claims, lines[:1], lines)
-
-    def _named_twice(self) -> Iterator[_Chain]:
-        """Two days of the week for events that share their day; those of one event exclude each other as terms."""
-        for at, gaps in self.gaps.items():
-            for (one, claims), (other, others) in combinations(gaps, 2):
-                if one.weekday and other.weekday and one.weekday != other.weekday and len(claims) + len(others) > 2:  # noqa: PLR2004
-                    yield _Chain((at,), 0, 0, claims | others, (nothing(CALENDAR),), over=True)
+                    begin, end = anchor(claims.values(), self.network.background, self.network.hearing)
+                    yield _Chain((at,), begin.least, begin.least, claims, (begin,), (begin, end))

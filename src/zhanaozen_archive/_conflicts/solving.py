@@ -52,6 +52,11 @@ def days_for(claims: Iterable[AnyClaim], background: Background, hearing: Hearin
     return None if found is None else tuple(sorted(found.items()))
 
 
+def agree_but_for_gaps(claims: Iterable[AnyClaim], background: Background, hearing: Hearing) -> bool:
+    """Whether these claims could all be true if days that are left out between others were left as well."""
+    return _freely(tuple(edges_of(claims, background, hearing))) is not None
+
+
 def _freely(edges: Sequence[Edge]) -> dict[Variable, int] | None:
     """Days where none is left out between others."""
     days = {variable: 0 for edge in edges for variable in (edge.tail, edge.head)}
