@@ -15,6 +15,7 @@ from zhanaozen_archive._conflicts import search
 from zhanaozen_archive._conflicts.questions import at_stake
 from zhanaozen_archive._model.background import Background
 from zhanaozen_archive._model.hearing import Hearing
+from zhanaozen_archive._model.inequalities import hole
 from zhanaozen_archive._model.properties import Disjoint
 
 EVER = None
@@ -271,6 +272,7 @@ BETWEEN_OTHERS = {
     "two to four, but neither": ([counted(0, 2), counted(1, 0, 4), denied(2, 2, 4)], [(0, 1, 2)]),
     "one number is left": ([counted(0, 1), counted(1, 0, 4), denied(2, 2, 4)], []),
     "two that deny it together": ([counted(0, 2, 4), denied(1, 2, 3), denied(2, 3, 5)], [(0, 1, 2)]),
+    "three that leave nothing together": ([denied(0, 0, 4), denied(1, 5, 6), denied(2, 7, None)], [(0, 1, 2)]),
     "four of one question": (
         [counted(0, 2), denied(1, 2, 2), denied(2, 3, 3), counted(3, 0, 3)],
         [(0, 1, 2, 3)],
@@ -385,12 +387,14 @@ ADDING = {
 
 @pytest.mark.parametrize(("claims", "sets"), ADDING.values(), ids=ADDING)
 def test_parts_add_up_before_and_after_what_is_denied_is_passed_over(claims, sets):
-    """At all times by which they are so many."""
+    """At all times by which they are so many; only if something is passed over, it is a denial."""
     solvable = possible(constraints(claims, GROWING, STRICT))
     expected = {frozenset(claims[n].id for n in chosen) for chosen in sets}
 
     assert expected == minimal(claims, lambda chosen: solvable([claim.id for claim in chosen]))
     assert_reported(expected, Small(tuple(claims), GROWING), STRICT)
+    for found in search(claims, GROWING, (STRICT,)).conflicts:
+        assert ("denial" if any(map(hole, found.claims)) else "sums") == found.rule
 
 
 def test_a_denial_binds_later_counts_of_what_only_grows():
@@ -419,6 +423,26 @@ def test_no_choice_of_parts_is_looked_at_twice(claims, work, many):
         found = search(claims, ADDED, (STRICT,), steps)
         assert found.complete == (steps >= work)
         assert len(found.conflicts) == many or not found.complete
+
+
+DENIED_AMONG_MANY = {
+    "floors below, and ceilings": (
+        [counted(n, n + 1) for n in range(9)] + [counted(n, 0, n) for n in range(60, 70)],
+        9,
+    ),
+    "floors above, each looked at once more": ([*(counted(n, n) for n in range(51, 60)), counted(99, 0, 99)], 18),
+    "a floor that others pass over too": (
+        [counted(0, 50), *(denied(n, 50, n) for n in range(51, 56)), counted(99, 0, 99)],
+        2 * (1 + 2 + 3 + 4 + 5 + 6) + 6,
+    ),
+}
+
+
+@pytest.mark.parametrize(("claims", "work"), DENIED_AMONG_MANY.values(), ids=DENIED_AMONG_MANY)
+def test_what_a_number_that_is_denied_has_nothing_to_do_with_costs_next_to_nothing(claims, work):
+    """One step for each claim that may come to it, and one for each that does; none is passed over twice."""
+    for steps in (work - 1, work):
+        assert search((*claims, denied(70, 50, 50)), GROWING, (STRICT,), steps).complete == (steps == work)
 
 
 ADDED = Codebook(

@@ -219,6 +219,15 @@ def test_a_crowd_has_more_than_are_listed():
     assert not summed(made, [STRICT], 3).crowds
 
 
+def test_those_who_assert_what_others_deny_make_a_crowd():
+    """Though they could be found one by one, by the number that is left above what is denied."""
+    [asked] = Many(0, 1, ("values",), 2)
+    claims = [said(n, WHOLE, KILLED, Count.exactly(5)) for n in range(2)]
+    claims += [said(n, WHOLE, KILLED, Count(4, 6), polarity="denied") for n in range(2, 4)]
+
+    assert [4] == [crowd.size for crowd in summed(evolve(asked, claims=claims), [STRICT]).crowds]
+
+
 def test_a_crowd_never_changes():
     """It has slots and no others; copies of it equal it and list the same."""
     [asked] = Many(0, 1, ("values",), 2)

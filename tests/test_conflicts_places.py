@@ -169,6 +169,10 @@ EXAMPLES = {
         [on(0, A, SQUARE), where(1, A, A), where(2, A, A, polarity="denied"), where(3, A, B)],
         [(1, 2)],
     ),
+    "where it was itself, in two places": (
+        [on(0, A, SQUARE), where(1, A, A), on(2, A, COAST)],
+        [(0, 2)],
+    ),
     "at one time": (
         [on(0, A, SQUARE, as_of=EARLY), where(1, A, B), on(2, B, COAST, as_of=EARLY)],
         [(0, 1, 2)],
@@ -246,6 +250,15 @@ def test_chains_that_are_too_many_are_given_up_and_said_to_be():
     assert found.conflicts
     assert all(conflict.verify() for conflict in found.conflicts)
     assert search(claims[1:], CODEBOOK, (STRICT,), 1000).complete
+
+
+def test_chains_begin_on_the_side_where_there_are_fewer():
+    """From the one event that was elsewhere, to each of the others: a step for each."""
+    claims = [where(n, event, A) for n, event in enumerate(CAMPS[1:])]
+    claims += [on(10 + n, event, COAST if n else SQUARE) for n, event in enumerate(CAMPS)]
+    found = search(claims, CODEBOOK, (STRICT,), len(CAMPS) - 1)
+
+    assert (True, len(CAMPS) - 1) == (found.complete, len(found.conflicts))
 
 
 def test_places_that_all_agree_are_not_walked_through():

@@ -598,6 +598,23 @@ def test_parts_have_no_more_than_their_whole_each_alone_and_disjoint_ones_togeth
         assert lines == [*inequalities.wholes([claims[int(n)] for n in chosen], BACKGROUND)]
 
 
+def test_the_most_disjoint_parts_that_a_whole_has_are_added_as_late_as_it_is():
+    """Fewer of them, or what they were before, it has all the more."""
+    groups = [said(n, WHOLE, KILLED, Count(1), scope=Scope(None, group)) for n, group in enumerate((None, *GROUPS[1:]))]
+    whole, part, other = (said(n, event, KILLED, Count(1)) for n, event in enumerate((WHOLE, PART, OTHER)))
+    early, late = evolve(part, as_of=SIXTEENTH), evolve(other, as_of=SEVENTEENTH)
+    for claims, expected in (
+        (groups, [[(claim, None) for claim in groups]]),
+        (
+            (whole, early, late),
+            [[(whole, at), (early, SIXTEENTH), (late, SEVENTEENTH)] for at in (None, SEVENTEENTH)],
+        ),
+        ((whole, early, other), [[(whole, at), (early, SIXTEENTH), (other, at)] for at in (None, SIXTEENTH)]),
+    ):
+        several = [line for line in inequalities.wholes(claims, BACKGROUND) if len(line.sum) > 2]
+        assert [inequalities.whole_and_parts(first, parts) for first, *parts in expected] == several
+
+
 def test_a_claim_on_a_number_without_a_time_is_looked_at_whenever_others_are():
     """And after all of them; any other claim at its own time only."""
     early, late, ever = (
@@ -635,8 +652,8 @@ def test_lines_are_added_up_variable_by_variable():
     apart = inequalities.Inequality(((one, 1), (other, -1)), 2, "?")
     floor = inequalities.Inequality(((other, 1),), 3, "?")
 
-    assert evolve(apart, sum=((one, 1),), least=5) == evolve(inequalities.added_up(apart, floor), because="?")
-    assert evolve(floor, sum=(), least=0) == evolve(inequalities.added_up(), because="?")
+    assert inequalities.Inequality(((one, 1),), 5, inequalities.TOGETHER) == inequalities.added_up(apart, floor)
+    assert inequalities.Inequality((), 0, inequalities.TOGETHER) == inequalities.added_up()
 
 
 def test_the_events_that_claims_speak_of_are_named_once_with_their_wholes():

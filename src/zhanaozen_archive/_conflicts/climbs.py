@@ -68,17 +68,13 @@ class Climb:
 
         Two claims that are found by their bounds, or by their values, are not looked for here.
         """
-        wholes, seen = [*self._wholes()], set[tuple[str, ...]]()
+        wholes = [*self._wholes()]
         self._climb(wholes)
         for whole in wholes:
             ways = [*self._ways(whole)]
-            for ceiling in self._ceilings(whole.question) if ways else ():
+            for ceiling in self._ceilings(whole.question):
                 for parts in self._onto(ceiling, ways, whole):
-                    by_id = {claim.id: claim for claim in (ceiling.claim, *claims_of(parts))}
-                    ids = tuple(sorted(by_id))
-                    if ids not in seen and (len(parts) > 1 or parts[0].parts):
-                        seen.add(ids)
-                        yield from self._found(tuple(by_id[id_] for id_ in ids), parts, ceiling)
+                    yield from self._found(parts, ceiling)
 
     def _wholes(self) -> Iterator[_Whole]:
         """The questions that have a ceiling, or of which numbers are denied between others."""
@@ -126,13 +122,10 @@ class Climb:
         return self._choices(parts, barrier, ())
 
     def _leads_to(self, barrier: _Barrier, way: Way, whole: _Whole) -> bool:
-        """Whether a way can come to what is left out when it is, alone or with others, and needs its own claim to."""
+        """Whether a way can come to numbers that are left out, alone or with others, by the time at which they are."""
         at = barrier.claim.as_of
-        return (
-            way.entered < barrier.first
-            and way.reached <= barrier.last
-            and (way.reached >= barrier.first or way.question in whole.apart)
-            and (at is None or all(time == at or (self._growing and not_after(time, at)) for time in way.times))
+        return (way.reached >= barrier.first or way.question in whole.apart) and (
+            at is None or all(time == at or (self._growing and not_after(time, at)) for time in way.times)
         )
 
     def _choices(self, parts: Sequence[Way], barrier: _Barrier, chosen: tuple[Way, ...]) -> Iterator[tuple[Way, ...]]:
@@ -151,14 +144,17 @@ class Climb:
         at_one_time = self._growing or len(one.times | other.times) <= 1
         return at_one_time and self._disjoint(one.question, other.question)
 
-    def _found(self, members: Claims, parts: tuple[Way, ...], ceiling: _Barrier) -> Iterator[Found]:
+    def _found(self, parts: tuple[Way, ...], ceiling: _Barrier) -> Iterator[Found]:
         """The conflict of a ceiling with what comes to lie above it, unless it needs fewer claims."""
-        denies = any(way.parts for way in parts)
-        pairs = combinations(members, 2) if denies else ()
-        if any(excluded(*pair, self.background, self.hearing) for pair in pairs):
-            return
-        if not denies or None not in worlds(members, self.background, self.hearing):
-            yield "denial" if denies else "sums", members, partial(self._proof, members, parts, ceiling)
+        by_id = {claim.id: claim for claim in (ceiling.claim, *claims_of(parts))}
+        members = tuple(by_id[id_] for id_ in sorted(by_id))
+        proof = partial(self._proof, members, parts, ceiling)
+        if any(way.parts for way in parts):
+            told = any(excluded(*pair, self.background, self.hearing) for pair in combinations(members, 2))
+            if not told and None not in worlds(members, self.background, self.hearing):
+                yield "denial", members, proof
+        elif len(parts) > 1:
+            yield "sums", members, proof
 
     def _proof(self, members: Claims, parts: tuple[Way, ...], ceiling: _Barrier) -> Certificate:
         fewer = worlds(members, self.background, self.hearing)

@@ -128,7 +128,7 @@ def _together(by_time: dict[Period | None, list[Heard]]) -> list[Heard]:
 
 
 def _pair(floor: Heard, ceiling: Heard) -> Found:
-    claims = (floor.claim, ceiling.claim) if floor.claim.id < ceiling.claim.id else (ceiling.claim, floor.claim)
+    claims = tuple(sorted((floor.claim, ceiling.claim), key=attrgetter("id")))
     return _rule(floor.claim, ceiling.claim), claims, partial(_certificate, claims, floor, ceiling)
 
 
@@ -143,7 +143,7 @@ def _rule(floor: AnyClaim, limit: AnyClaim) -> Rule:
 def _certificate(claims: tuple[AnyClaim, ...], floor: Heard, ceiling: Heard) -> Certificate:
     """Without the other, each can be the least that it may be; who names no time is heard at that of the other."""
     one, other = floor.claim, ceiling.claim
-    part, whole = (one, one.as_of or other.as_of), (other, other.as_of or one.as_of)
+    part, whole = (one, other.as_of), (other, one.as_of)
     lines = (
         at_least(answer(*part), floor.low, one),
         at_most(answer(*whole), _high(ceiling), other),

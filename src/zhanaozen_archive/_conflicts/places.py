@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from operator import itemgetter
+from typing import Any
 
 from attrs import evolve, frozen
 
@@ -24,6 +26,8 @@ Chain = tuple[Alike, ...]
 """Claims that put one event after the other in the place of the one before it."""
 Answers = dict[object, list[Alike]]
 """Where events were, or were not, by what is said of them."""
+_first: Callable[[Sequence[Any]], Any] = itemgetter(0)
+"""As good as any other, of claims that say the same."""
 
 
 def place_conflicts(
@@ -34,22 +38,21 @@ def place_conflicts(
     The two are on the places of different events, or are one: that its two events were not in one place.
     """
     sharing = _alike(c for c in claims if background.role(c) == "same-place" and c.event != c.value)
-    shared = _Shared.by([said for said in sharing if said[0].polarity == "asserted"], budget)
+    shared = _Shared.by([said for said in sharing if _first(said).polarity == "asserted"], budget)
     answers: dict[Event, Answers] = {}
     for said in _alike(c for c in claims if background.role(c) == "place" and c.event in shared.home):
-        answers.setdefault(shared.home[said[0].event], {}).setdefault(_answer(said[0]), []).append(said)
+        answers.setdefault(shared.home[_first(said).event], {}).setdefault(_answer(_first(said)), []).append(said)
     for answered in answers.values():
         yield from shared.rivals(answered, background, hearing)
     for said in sharing:
-        if said[0].polarity == "denied":
+        if _first(said).polarity == "denied":
             yield from shared.denied(said)
 
 
 def _alike(claims: Iterable[AnyClaim]) -> list[Alike]:
     found: dict[object, Alike] = {}
     for claim in claims:
-        if claim.can_conflict:
-            found.setdefault((claim.event, _answer(claim), claim.as_of), []).append(claim)
+        found.setdefault((claim.event, _answer(claim), claim.as_of), []).append(claim)
     return [*found.values()]
 
 
@@ -71,7 +74,7 @@ class _Shared:
         """What claims come to that events were in one place."""
         links: dict[Event, list[tuple[Event, Alike]]] = {}
         for said in sharing:
-            one, other = said[0].event, said[0].value
+            one, other = _first(said).event, _first(said).value
             links.setdefault(one, []).append((other, said))
             links.setdefault(other, []).append((one, said))
         home: dict[Event, Event] = {}
@@ -90,21 +93,22 @@ class _Shared:
             ones = waiting.pop()
             others: dict[Event, list[tuple[Exclusion, Alike]]] = {}
             for held in waiting:
-                if rule := excluded(ones[0][0], _on_one_question(held[0][0], ones[0][0]), background, hearing):
+                one, other = _first(_first(ones)), _first(_first(held))
+                if rule := excluded(one, _on_one_question(other, one), background, hearing):
                     for said in held:
-                        others.setdefault(said[0].event, []).append((rule, said))
+                        others.setdefault(_first(said).event, []).append((rule, said))
             for one in ones if others else ():
                 for event, time, chain in self._chains(one):
                     for rule, other in others.get(event, ()):
-                        if _at_one_time(time, other[0].as_of):
+                        if _at_one_time(time, _first(other).as_of):
                             yield _bundle(rule, one, *chain, other)
 
     def denied(self, said: Alike) -> Iterator[Bundle]:
         """Each chain between two events that some say were not in one place, unless it is the one claim they deny."""
-        one, other = said[0].event, said[0].value
+        one, other = _first(said).event, _first(said).value
         if other in self.home and self.home[other] == self.home.get(one):
             for event, _, chain in self._chains(said):
-                if event == other and (len(chain) > 1 or chain[0][0].event == other):
+                if event == other and (len(chain) > 1 or _first(_first(chain)).event == other):
                     yield _bundle("denial", said, *chain)
 
     def _chains(self, begin: Alike) -> Iterator[tuple[Event, Period | None, Chain]]:
@@ -113,16 +117,16 @@ class _Shared:
         No chain comes by an event twice: what lies between could be left out.
         """
         waiting: list[tuple[Event, Period | None, Chain, frozenset[Event]]]
-        waiting = [(begin[0].event, begin[0].as_of, (), frozenset())]
+        waiting = [(_first(begin).event, _first(begin).as_of, (), frozenset())]
         while waiting:
             at, time, chain, passed = waiting.pop()
             if chain:
                 yield at, time, chain
             for other, link in self.links[at]:
-                if other not in passed and _at_one_time(time, link[0].as_of):
+                if other not in passed and _at_one_time(time, _first(link).as_of):
                     if not self.budget.step():
                         return
-                    waiting.append((other, time or link[0].as_of, (*chain, link), passed | {at}))
+                    waiting.append((other, time or _first(link).as_of, (*chain, link), passed | {at}))
 
 
 def _on_one_question(claim: AnyClaim, other: AnyClaim) -> AnyClaim:

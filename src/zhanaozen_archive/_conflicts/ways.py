@@ -67,25 +67,23 @@ def refutation(parts: Sequence[Way], ceiling: AnyClaim, high: int) -> Iterator[I
     """
     at, *later = times_of(ceiling, parts) or [None]
     at = None if later else at
-    for part in parts:
-        yield from _steps(part, at)
-    yield _together(ceiling, parts, at)
+    yield from _together(parts, ceiling, at)
     yield at_most(answer(ceiling, at), high, ceiling)
 
 
+def _together(parts: Sequence[Way], whole: AnyClaim, at: Period | None) -> Iterator[Inequality]:
+    """What the parts come to, in the question of a claim."""
+    for part in parts:
+        yield from _steps(part, part.claim.as_of or at)
+    yield whole_and_parts((whole, at), [(part.claim, at) for part in parts])
+
+
 def _steps(way: Way, at: Period | None) -> Iterator[Inequality]:
-    at = way.claim.as_of or at
-    for part in way.parts:
-        yield from _steps(part, at)
     if way.parts:
-        yield _together(way.claim, way.parts, at)
+        yield from _together(way.parts, way.claim, at)
         yield jump(way.reached - way.entered, DENIED)
     else:
         yield at_least(answer(way.claim, at), way.reached, way.claim)
-
-
-def _together(whole: AnyClaim, parts: Sequence[Way], at: Period | None) -> Inequality:
-    return whole_and_parts((whole, at), [(part.claim, part.claim.as_of or at) for part in parts])
 
 
 def worlds(claims: Claims, background: Background, hearing: Hearing) -> Iterator[World | None]:

@@ -30,6 +30,7 @@ BEGINS = "a part begins no earlier than its whole"
 ENDS = "a part ends no later than its whole"
 WHOLE = "a whole has at least what its disjoint parts have together"
 EXCLUDED = "the two values exclude each other"
+TOGETHER = "what lines come to together"
 DENIED = "none of the next numbers is left by what is denied"
 ANY_WEEK = "where no date is named, one week is like another, and it can be looked at in this one"
 CALENDAR = "none of the next days is in all the dates and on all the days of the week"
@@ -88,7 +89,7 @@ def added_up(*lines: Inequality) -> Inequality:
     for variable, factor in (term for line in lines for term in line.sum):
         total[variable] = total.get(variable, 0) + factor
     left = tuple((variable, factor) for variable, factor in total.items() if factor)
-    return Inequality(left, sum(line.least for line in lines), "together")
+    return Inequality(left, sum(line.least for line in lines), TOGETHER)
 
 
 def answer(claim: AnyClaim, at: Period | None = None) -> Variable:
