@@ -341,7 +341,6 @@ EXPLAINED = {
             f"its desk: the end of {UNREST} is at most 1 day after the start of {UNREST}, from the words “Friday”.",
             f"{BOTH_DAYS}: the next day on which all of this can be is 6 January 2001.",
             f"T{START[1:]} no earlier than the start of {UNREST}: a part begins no earlier than its whole.",
-            f"{BOTH_DAYS}: the next day on which all of this can be is 12 January 2001.",
             f"T{START[1:]} no later than 5 January 2001: {ANY_WEEK}",
             "So not all can be true.",
             TOGETHER,
