@@ -119,7 +119,7 @@ class Climb:
     def _onto(self, barrier: _Barrier, ways: Sequence[Way], whole: _Whole) -> Iterator[tuple[Way, ...]]:
         """Every smallest choice of ways that come together to a number that is left out."""
         parts = [way for way in ways if self.budget.step() and self._leads_to(barrier, way, whole)]
-        return self._choices(parts, barrier, ())
+        return self._choices(parts, barrier)
 
     def _leads_to(self, barrier: _Barrier, way: Way, whole: _Whole) -> bool:
         """Whether a way can come to numbers that are left out, alone or with others, by the time at which they are."""
@@ -128,17 +128,19 @@ class Climb:
             at is None or all(time == at or (self._growing and not_after(time, at)) for time in way.times)
         )
 
-    def _choices(self, parts: Sequence[Way], barrier: _Barrier, chosen: tuple[Way, ...]) -> Iterator[tuple[Way, ...]]:
-        total = sum(way.reached for way in chosen)
-        if total >= barrier.first:
-            if total <= barrier.last and all(total - way.reached + way.entered < barrier.first for way in chosen):
-                yield chosen
-            return
-        for n, part in enumerate(parts):
-            if not self.budget.step():
-                return
-            if all(self._addable(part, other) for other in chosen):
-                yield from self._choices(parts[n + 1 :], barrier, (*chosen, part))
+    def _choices(self, parts: Sequence[Way], barrier: _Barrier) -> Iterator[tuple[Way, ...]]:
+        waiting: list[tuple[tuple[Way, ...], int, int]] = [((), 0, 0)]
+        while waiting:
+            chosen, total, n = waiting.pop()
+            if total >= barrier.first:
+                if total <= barrier.last and all(total - way.reached + way.entered < barrier.first for way in chosen):
+                    yield chosen
+            elif n < len(parts):
+                if not self.budget.step():
+                    return
+                waiting.append((chosen, total, n + 1))
+                if all(self._addable(parts[n], other) for other in chosen):
+                    waiting.append(((*chosen, parts[n]), total + parts[n].reached, n + 1))
 
     def _addable(self, one: Way, other: Way) -> bool:
         at_one_time = self._growing or len(one.times | other.times) <= 1

@@ -28,6 +28,8 @@ from zhanaozen_archive._model.inequalities import (
 from zhanaozen_archive._model.period import Period
 
 Claims = tuple[AnyClaim, ...]
+_NOTHING = 1, 0
+"""Two numbers with none from the first to the last."""
 
 
 @frozen
@@ -55,9 +57,11 @@ def times_of(claim: AnyClaim, parts: Iterable[Way] = ()) -> frozenset[Period]:
 
 def claims_of(ways: Iterable[Way]) -> Iterator[AnyClaim]:
     """All that ways rest on."""
-    for way in ways:
+    waiting = [*ways]
+    while waiting:
+        way = waiting.pop()
         yield way.claim
-        yield from claims_of(way.parts)
+        waiting += way.parts
 
 
 def refutation(parts: Sequence[Way], ceiling: AnyClaim, high: int) -> Iterator[Inequality]:
@@ -95,15 +99,15 @@ def worlds(claims: Claims, background: Background, hearing: Hearing) -> Iterator
 
 def _world(claims: Sequence[AnyClaim], lines: Iterable[Inequality], hearing: Hearing) -> World | None:
     bounds = {answer(*one): numbers(one[0], hearing) or (0, None) for one in told(claims)}
-    denied = {answer(*one): left_out for one in told(claims) if (left_out := hole(one[0]))}
+    denied = {answer(*one): hole(one[0]) or _NOTHING for one in told(claims)}
     least = {variable: low for variable, (low, _) in bounds.items()}
     before: dict[Variable, int] = {}
     while least != before:
         before = dict(least)
         for (whole, _), *parts in (line.sum for line in lines):
             if whole in least:
-                least[whole] = max(least[whole], sum(least.get(part, 0) for part, _ in parts))
-        for variable, (first, last) in denied.items():
-            least[variable] = last + 1 if first <= least[variable] <= last else least[variable]
+                reached = max(least[whole], sum(least.get(part, 0) for part, _ in parts))
+                first, last = denied[whole]
+                least[whole] = last + 1 if first <= reached <= last else reached
     right = all(high is None or least[variable] <= high for variable, (_, high) in bounds.items())
     return tuple(least.items()) if right else None
