@@ -186,6 +186,19 @@ def test_parts_without_which_a_sum_is_too_great_already_are_no_part_of_the_confl
     assert conflict.verify()
 
 
+def test_of_three_parts_two_still_add_up_without_the_third():
+    """In the world that shows that it is needed."""
+    events = [Event(f"part{n}", f"Part {n}", "shooting", WHOLE) for n in range(3)]
+    definition = Definition(KILLED, "how many died", parts="so it is")
+    codebook = Codebook((definition,), disjoint=(Disjoint(tuple(events), (), "apart"),))
+    parts = [said(n, event, KILLED, Count(2)) for n, event in enumerate(events)]
+    others = denied(8, 6, 6), counted(9, 0, 6)
+    [conflict] = search((*parts, *others), codebook, (STRICT,)).conflicts
+
+    assert (*parts, *others) == conflict.claims
+    assert conflict.verify()
+
+
 OTHER, INNER = EVENTS[2:]
 GROWING = Codebook(
     (Definition(KILLED, "how many died", cumulative="so it is", parts="so it is"),),
