@@ -285,6 +285,10 @@ BETWEEN_OTHERS = {
     "two to four, but neither": ([counted(0, 2), counted(1, 0, 4), denied(2, 2, 4)], [(0, 1, 2)]),
     "one number is left": ([counted(0, 1), counted(1, 0, 4), denied(2, 2, 4)], []),
     "two that deny it together": ([counted(0, 2, 4), denied(1, 2, 3), denied(2, 3, 5)], [(0, 1, 2)]),
+    "more than the floor allows itself": (
+        [counted(0, 2, 5), denied(1, 2, 3), denied(2, 4, 5), denied(3, 6, 6), counted(4, 0, 6)],
+        [(0, 1, 2)],
+    ),
     "three that leave nothing together": ([denied(0, 0, 4), denied(1, 5, 6), denied(2, 7, None)], [(0, 1, 2)]),
     "four of one question": (
         [counted(0, 2), denied(1, 2, 2), denied(2, 3, 3), counted(3, 0, 3)],
