@@ -95,7 +95,7 @@ def reported(asked, reading):
     found = search(asked.claims, asked.codebook, (reading,))
     sets = [frozenset(claim.id for claim in conflict.claims) for conflict in found.conflicts]
     assert found.complete
-    assert len(set(sets)) == len(sets)
+    assert sum(sum(under.values()) for under in found.sizes.values()) == len(set(sets)) == len(sets)
     assert all(conflict.verify() for conflict in found.conflicts)
     return set(sets)
 
@@ -154,6 +154,7 @@ def test_a_length_bounds_the_nights_between_the_first_and_the_last_day(given_, b
     assert most is None or (not conflicts(most) and conflicts(most + 1))
 
 
+FAR = Event("far", "Far", "strike")
 [ANY] = Many(0, 1, ("times",), 2)
 
 
@@ -166,6 +167,16 @@ def test_the_proof_runs_past_events_of_which_nobody_speaks():
 
     assert (begun, ended) == conflict.claims
     assert conflict.verify()
+
+
+def test_the_proof_of_claims_on_order_runs_past_events_of_which_nobody_speaks():
+    """The part begins and ends between the first and the last day of the whole, whatever is said of it."""
+    of_the_part = said(0, PART, START, Period.parse("2011-12-01/.."))
+    begun = said(1, FAR, START, Period.parse("2011-12-10/.."))
+    followed, ended = said(2, WHOLE, FOLLOWED, FAR), said(3, WHOLE, END, Period.parse("2011-12-05"))
+
+    asked = evolve(ANY, claims=(of_the_part, begun, followed, ended))
+    assert {frozenset({"paper/01", "paper/02", "paper/03"})} == reported(asked, STRICT)
 
 
 RULES = {
@@ -247,3 +258,11 @@ def test_a_date_and_a_length_of_one_event_are_in_conflict_by_order():
     )
 
     assert ["order"] == [conflict.rule for conflict in search(claims, ANY.codebook, (STRICT,)).conflicts]
+
+
+def test_a_circle_of_lengths_goes_no_further_than_where_it_began():
+    """Each path is a step: what is beyond the event is none."""
+    others = (said(3, PART, DURATION, Duration(Count(1), "days")), said(4, EVENTS[2], FOLLOWED, PART))
+    found = [search((*RULES["durations"], *others), ANY.codebook, (STRICT,), steps=steps) for steps in range(8)]
+
+    assert [each.complete for each in found] == [steps >= 6 for steps in range(8)]

@@ -86,7 +86,7 @@ def _smallest(circle: Path, network: Network, seen: set[tuple[str, ...]]) -> Ite
     """The claims of a circle that cannot close, unless they are known or some of them already cannot all be true."""
     members = _members(circle)
     ids = tuple(claim.id for claim in members)
-    if ids not in seen and len(members) > 1 and not _detours(circle):
+    if ids not in seen and not _detours(circle):
         seen.add(ids)
         if all(network.world(others) is not None for others in _others(members)):
             yield _rule(members, network.background), members, partial(_certificate, network, circle, members)
