@@ -442,6 +442,30 @@ def test_no_choice_of_parts_is_looked_at_twice(claims, work, many):
         assert len(found.conflicts) == many or not found.complete
 
 
+@pytest.mark.parametrize("many", [20, 150])
+def test_parts_that_are_all_needed_are_added_without_a_look_at_any_fewer(many):
+    """One part after the other; without any of them the rest is too little, whatever is left out beside it."""
+    parts = [Event(f"part-{n}", "Part", "strike", WHOLE) for n in range(many)]
+    apart = Codebook(
+        (Definition(KILLED, "how many", parts="so it is"),), disjoint=(Disjoint(tuple(parts), (), "apart"),)
+    )
+    claims = [evolve(counted(n, 1), event=part, id=f"paper/{n:03}") for n, part in enumerate(parts)]
+    found = search((*claims, evolve(counted(0, 0, many - 1), event=WHOLE, id="paper/whole")), apart, (STRICT,))
+
+    assert [len(conflict.claims) for conflict in found.conflicts] == [many + 1]
+    assert found.complete
+
+
+@pytest.mark.parametrize(("many", "complete"), [(20, True), (250, False)])
+def test_a_proof_that_would_be_too_long_is_told_to_be_missing(many, complete):
+    """Each number is denied that a floor is raised to, one after the other."""
+    claims = [counted(0, 1), *(denied(n, n, n) for n in range(1, many)), counted(many, 0, many - 1)]
+    found = search(claims, GROWING, (STRICT,))
+
+    assert (len(found.conflicts), found.complete) == (int(complete), complete)
+    assert all(conflict.verify() for conflict in found.conflicts)
+
+
 DENIED_AMONG_MANY = {
     "floors below, and ceilings": (
         [counted(n, n + 1) for n in range(9)] + [counted(n, 0, n) for n in range(60, 70)],

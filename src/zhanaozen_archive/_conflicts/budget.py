@@ -14,9 +14,10 @@ class Budget:
     spent: bool = False
     """Whether a search was cut short, so that something is missing."""
 
-    def step(self) -> bool:
-        """Take a step; False where none is left."""
-        self.steps -= 1
-        if self.steps < 0:
+    def step(self, size: int = 1) -> bool:
+        """Take a step, or work that is as much as so many; False where so many are not left."""
+        if size > self.steps:
             self.spent = True
-        return self.steps >= 0
+            return False
+        self.steps -= size
+        return True

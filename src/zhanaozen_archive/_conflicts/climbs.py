@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import inf
 from operator import attrgetter
 
@@ -129,13 +129,14 @@ class Climb:
         )
 
     def _choices(self, parts: Sequence[Way], barrier: _Barrier) -> Iterator[tuple[Way, ...]]:
+        left = [*accumulate((way.reached for way in reversed(parts)), initial=0)][::-1]
         waiting: list[tuple[tuple[Way, ...], int, int]] = [((), 0, 0)]
         while waiting:
             chosen, total, n = waiting.pop()
             if total >= barrier.first:
                 if total <= barrier.last and all(total - way.reached + way.entered < barrier.first for way in chosen):
                     yield chosen
-            elif n < len(parts):
+            elif total + left[n] >= barrier.first:
                 if not self.budget.step():
                     return
                 waiting.append((chosen, total, n + 1))
@@ -151,12 +152,16 @@ class Climb:
         by_id = {claim.id: claim for claim in (ceiling.claim, *claims_of(parts))}
         members = tuple(by_id[id_] for id_ in sorted(by_id))
         proof = partial(self._proof, members, parts, ceiling)
-        if any(way.parts for way in parts):
-            told = any(excluded(*pair, self.background, self.hearing) for pair in combinations(members, 2))
-            if not told and None not in worlds(members, self.background, self.hearing):
+        denies = any(way.parts for way in parts)
+        if (len(parts) > 1 or denies) and self.budget.step((len(members) // 2) ** 3):  # the proof takes as long
+            if not denies:
+                yield "sums", members, proof
+            elif self._are_needed(members):
                 yield "denial", members, proof
-        elif len(parts) > 1:
-            yield "sums", members, proof
+
+    def _are_needed(self, members: Claims) -> bool:
+        told = any(excluded(*pair, self.background, self.hearing) for pair in combinations(members, 2))
+        return not told and None not in worlds(members, self.background, self.hearing)
 
     def _proof(self, members: Claims, parts: tuple[Way, ...], ceiling: _Barrier) -> Certificate:
         fewer = worlds(members, self.background, self.hearing)

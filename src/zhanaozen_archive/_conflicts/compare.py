@@ -52,9 +52,8 @@ def compare(a: AnyClaim, b: AnyClaim, codebook: Codebook, reading: Reading) -> C
     """How two claims stand to each other under a reading."""
     for revision in revisions((a, b), codebook, reading):
         return revision
-    if a.can_conflict and b.can_conflict:
-        for conflict in search((a, b), codebook, (reading,)).conflicts:
-            return Conflicting(conflict)
+    for conflict in search((a, b), codebook, (reading,)).conflicts:
+        return Conflicting(conflict)
     background = Background.of(codebook)
     axis = _axis(a, b, background)
     return Compatible(_world(a, b, background, Hearing.under(reading))) if axis is None else Incomparable(axis)

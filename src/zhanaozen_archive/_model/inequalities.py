@@ -6,7 +6,7 @@ least a number. Both the search for conflicts and the checker of its proofs spea
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -161,21 +161,22 @@ def whole_and_parts(whole: Told, parts: Sequence[Told]) -> Inequality:
 def wholes(claims: Iterable[AnyClaim], background: Background) -> Iterator[Inequality]:
     """What always holds of numbers: a whole has at least what each part has, and what disjoint parts have together."""
     counted = told(claim for claim in claims if isinstance(claim.value, Count))
+    added = {one: {other for other in counted if background.addable(one, other)} for one in counted}
     for n, whole in enumerate(counted):
         parts = [part for part in (*counted[:n], *counted[n + 1 :]) if is_part(part, whole, background)]
         yield from (whole_and_parts(whole, [part]) for part in parts)
-        latest = [part for part in parts if part[0].as_of or part[1] == whole[1]]
-        yield from (whole_and_parts(whole, added) for added in _added(latest, background) if len(added) > 1)
+        latest = [part for part in parts if added[part] and (part[0].as_of or part[1] == whole[1])]
+        yield from (whole_and_parts(whole, some) for some in _together(latest, added) if len(some) > 1)
 
 
-def _added(parts: Sequence[Told], background: Background) -> Iterator[tuple[Told, ...]]:
+def _together(parts: Sequence[Told], added: Mapping[Told, Collection[Told]]) -> Iterator[tuple[Told, ...]]:
     """Every choice of parts of which each two can be added, and to which no other can be added."""
     if not parts:
         yield ()
     for one in parts:
-        if not background.addable(one, parts[0]):
-            others = [other for other in parts if background.addable(one, other)]
-            yield from ((one, *more) for more in _added(others, background))
+        if one not in added[parts[0]]:
+            others = [other for other in parts if other in added[one]]
+            yield from ((one, *more) for more in _together(others, added))
 
 
 def is_part(part: Told, whole: Told, background: Background) -> bool:
