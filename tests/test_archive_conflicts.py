@@ -1,10 +1,12 @@
 """The archive: which conflicts, comparisons, revisions and worlds are asked for."""
 
 import pytest
+from attrs import evolve
 
 import zhanaozen_archive as za
-from tests.records import SHOOTING, SIXTEEN, TEN, UNKNOWN, UNREST, archive, claim
+from tests.records import COAST, CODEBOOK, SHOOTING, SIXTEEN, SQUARE, TEN, UNKNOWN, UNREST, archive, claim
 from zhanaozen_archive import KILLED, Count
+from zhanaozen_archive._conflicts import search
 from zhanaozen_archive.errors import NotInArchive
 
 HINTED = za.Reading("hinted", "Hinted", "more would be named", floors=za.Hint(2, "more would be named"))
@@ -34,6 +36,27 @@ def test_conflicts_are_those_that_were_asked_for(asked, expected):
     assert sum(len(dispute.conflicts) for dispute in READ.disputes(**asked)) == expected
 
 
+OTHERWISE = (
+    {"modality": "demanded"},
+    {"modality": "possible", "polarity": "denied"},
+    {"about_claim": TEN.id, "stance": "doubts"},
+)
+
+
+@pytest.mark.parametrize("otherwise", OTHERWISE, ids=[" ".join(said) for said in OTHERWISE])
+@pytest.mark.parametrize(
+    ("one", "value"),
+    [(TEN, Count.exactly(99)), (claim(value=COAST, property=za.PLACE), SQUARE)],
+    ids=["number", "place"],
+)
+def test_what_is_not_said_of_the_event_itself_is_in_no_conflict(one, value, otherwise):
+    """Neither what is demanded, nor what may be, nor a word on another claim."""
+    other = evolve(one, id="article2011/other", value=value)
+
+    assert len(archive(one, other).conflicts()) == 1
+    assert not archive(one, evolve(other, **otherwise)).conflicts()
+
+
 def test_a_reading_is_found_by_its_id():
     assert READ.reading("hinted") == HINTED
     with pytest.raises(NotInArchive, match=r"^no reading 'hintd' in the archive; did you mean 'hinted'\?$"):
@@ -49,6 +72,17 @@ def test_what_hangs_on_the_reading_vanishes_under_others():
     [(conflict, without)] = READ.sensitivity()
 
     assert (conflict.claims, without) == ((HUNDRED, SIXTEEN), ("strict",))
+
+
+def test_the_proof_is_under_the_first_reading_that_gives_the_conflict():
+    """Though another, that hears more, gives it too: "a few" are two at the least, or three."""
+    two, three = (za.Reading(f"{n}", f"{n}", "so", (za.Wording("few", n, "so"),)) for n in (2, 3))
+    few, one = claim("few", Count(2, word="few")), claim("one", Count(0, 1))
+
+    for readings in ((two, three), (three, two)):
+        [conflict] = search((few, one), CODEBOOK, readings).conflicts
+        assert (conflict.reading, conflict.readings) == (readings[0], tuple(reading.id for reading in readings))
+        assert conflict.verify()
 
 
 def test_worlds_are_the_largest_sets_that_can_be_true_together():
