@@ -452,6 +452,22 @@ def test_each_pair_of_events_is_brought_on_one_day_of_the_year():
         assert (one.month, one.day) == (other.month, other.day)
 
 
+def test_a_pair_on_one_day_of_the_year_stays_free_to_move_with_another():
+    """The first two are on 1 January from the beginning, until the last two move the one, and it the other."""
+    one, other, before, yearly, least = (Event(name, name, "strike") for name in ("a", "b", "c", "d", "e"))
+    found = days_of(
+        *(on(n, event, "2011-01") for n, event in enumerate((one, before, yearly))),
+        on(3, other, "2012-01"),
+        on(4, least, "2011-01-10"),
+        said(5, one, SAME_DAY_OF_YEAR, other),
+        said(6, before, SAME_DAY_OF_YEAR, yearly),
+        said(7, one, FOLLOWED, before),
+        said(8, yearly, FOLLOWED, least),
+    )
+
+    assert (Day(2011, 1, 10), Day(2012, 1, 10)) == (found["a"], found["b"])
+
+
 def test_where_no_day_is_the_first_the_days_are_near_those_that_are_named():
     """Not before all the years, but before all that are named."""
     monday = said(2, WHOLE, WEEKDAY, MONDAY)
