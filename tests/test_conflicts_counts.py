@@ -380,7 +380,7 @@ ADDING = {
     "parts at times of which neither is before the other": (
         [
             counted(0, 4, event=PART, as_of=BETWEEN),
-            counted(1, 4, event=OTHER, as_of=SINCE),
+            counted(1, 4, event=OTHER, as_of=Period.parse("2011-12")),
             denied(2, 8, 8),
             counted(3, 0, 8),
         ],

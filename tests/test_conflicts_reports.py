@@ -26,10 +26,12 @@ from tests.strategies import DISPUTABLE, READINGS, STRICT, archives
 from zhanaozen_archive import (
     DATE,
     DURATION,
+    END,
     FOLLOWED,
     INJURED,
     KILLED,
     PLACE,
+    START,
     Codebook,
     Conflict,
     Count,
@@ -163,6 +165,15 @@ TOLD = {
 def test_a_conflict_tells_how_sure_it_is_and_how_far_apart_its_claims_are(claims, told):
     """With its readings, so that one that hangs on a convention is never printed like one that is certain."""
     assert told == str(only(*claims))
+
+
+@pytest.mark.parametrize("key", [START, END], ids=str)
+def test_days_are_told_to_be_days_whichever_end_of_an_event_they_are(key):
+    """Though all that is said is of the one end."""
+    early, late = (claim(str(day), Period.parse(f"2011-12-{day}"), property=key) for day in (14, 16))
+    [found] = search((early, late), Codebook((Definition(key, "so it is", role=key.id),)), READINGS).conflicts
+
+    assert "they are 2 days apart" in found.explanation
 
 
 def test_readings_are_listed_and_the_order_of_events_is_told_in_words():

@@ -39,6 +39,7 @@ from zhanaozen_archive._model.calendar import (
     YEARS,
     Allowed,
     allowed,
+    anchor,
     days_known,
     every_year,
     left_by,
@@ -661,3 +662,17 @@ def test_the_events_that_claims_speak_of_are_named_once_with_their_wholes():
     claims = (said(1, OTHER, FOLLOWED, INNER), said(2, PART, START, SIXTEENTH), said(3, OTHER, KILLED, Count(1)))
 
     assert (OTHER, WHOLE, INNER, PART) == inequalities.events_of(claims)
+
+
+DATING = [(key, SIXTEENTH) for key in (DATE, START, END)] + [(SAME_DAY_OF_YEAR, OTHER)]
+
+
+@pytest.mark.parametrize(("key", "value"), DATING, ids=[key.id for key, _ in DATING])
+def test_only_days_of_the_week_that_no_date_holds_are_the_same_in_any_week(key, value):
+    """A proof may choose the week, unless anything that is said names a day."""
+    monday = said(1, WHOLE, WEEKDAY, DAYS.terms[0])
+
+    assert {line.sum for line in anchor((monday,), BACKGROUND, LITERAL)} == {
+        ((("start", "whole"), n),) for n in (1, -1)
+    }
+    assert not anchor((monday, said(2, PART, key, value)), BACKGROUND, LITERAL)
